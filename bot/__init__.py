@@ -1,0 +1,1 @@
+"""Starts everything: settings, composition root, transport, command line."""

@@ -1,0 +1,1 @@
+"""The rules: pure data and functions; no Telegram, no clock, no disk."""

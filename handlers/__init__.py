@@ -1,0 +1,1 @@
+"""What people can say and tap: one feature, one file."""
