@@ -1,0 +1,70 @@
+"""What the use cases need from the world outside: a store, a clock, somebody to carry messages."""
+
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from council.records import Record
+
+R = TypeVar("R", bound=Record)
+
+
+class Transaction(Protocol):
+    """A view of one tenant that nobody else changes meanwhile. What is put is seen by the same transaction."""
+
+    async def get(self, kind: type[R], key: str) -> R | None:
+        """The record of this kind with this id, or None."""
+        ...
+
+    async def find(self, kind: type[R], **equal: str) -> list[R]:
+        """All records of this kind whose indexed fields have these values, in order of first putting."""
+        ...
+
+    def put(self, record: Record) -> None:
+        """Keep this record, in the place of the one of its kind and id."""
+        ...
+
+    def delete(self, kind: type[Record], key: str) -> None:
+        """Keep no record of this kind and id; nothing happens when there is none."""
+        ...
+
+
+class Store(Protocol):
+    """Where everything is kept."""
+
+    def transaction(self, tenant: str) -> AbstractAsyncContextManager[Transaction]:
+        """All or nothing, durable when the block ends; an exception inside it leaves no trace.
+
+        Raises:
+            StoreDamaged: the tenant's file cannot be read; it is left as it is.
+            StoreFull: there is no room; the state before the transaction is kept.
+        """
+        ...
+
+    async def tenants(self) -> list[str]:
+        """The ids of all tenants that hold anything, sorted."""
+        ...
+
+
+class Clock(Protocol):
+    """What time it is."""
+
+    def now(self) -> datetime:
+        """Aware, in UTC."""
+        ...
+
+
+class StoreError(Exception):
+    """Something is wrong with where things are kept; the operator must look. `str()` says what to do."""
+
+
+class StoreDamaged(StoreError):
+    """A file is not what was written; the message names it and the newest good backup."""
+
+
+class StoreFull(StoreError):
+    """No room is left on the disk; nothing was changed."""
+
+
+class StoreInUse(StoreError):
+    """Another process works on the same data folder."""
