@@ -10,7 +10,7 @@ R = TypeVar("R", bound=Record)
 
 
 class Transaction(Protocol):
-    """A view of one tenant that nobody else changes meanwhile. What is put is seen by the same transaction."""
+    """A view of one tenant that nobody else changes meanwhile; it sees what it has put itself."""
 
     async def get(self, kind: type[R], key: str) -> R | None:
         """The record of this kind with this id, or None."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import NoReturn, Self
+from typing import Self
 
 
 class Precision(StrEnum):
@@ -184,7 +184,7 @@ def _minute(moment: datetime) -> str:
 
 @lru_cache(maxsize=4096)
 def _span(edtf: str) -> Span:
-    bare = [re.sub(r"[?~%]$", "", part) for part in edtf.split("/")]
+    bare = [part[:-1] if part.endswith(("?", "~", "%")) else part for part in edtf.split("/")]
     if bare == [UNKNOWN]:
         return _FOREVER
     match [_single(part, edtf) for part in bare]:
@@ -192,7 +192,7 @@ def _span(edtf: str) -> Span:
             return only
         case [first, last]:
             return _interval(first, last, edtf)
-    _refuse(edtf)
+    raise _unknown(edtf)
 
 
 def _interval(first: Span, last: Span, edtf: str) -> Span:
@@ -200,13 +200,13 @@ def _interval(first: Span, last: Span, edtf: str) -> Span:
     if Precision.INSTANT in {starts, ends}:
         opening, closing = first.clock, last.clock
         if opening is None or closing is None:
-            _refuse(edtf)
+            raise _unknown(edtf)
         until = datetime.combine(last.first, closing)
         if until < datetime.combine(first.first, opening):
-            _refuse(edtf)
+            raise _unknown(edtf)
         return Span(Precision.INSTANT, first.first, last.last, opening, until)
     if first.first > last.last:
-        _refuse(edtf)
+        raise _unknown(edtf)
     months = starts is ends is Precision.MONTH
     return Span(Precision.MONTHS if months else Precision.RANGE, first.first, last.last)
 
@@ -214,25 +214,25 @@ def _interval(first: Span, last: Span, edtf: str) -> Span:
 def _single(text: str, edtf: str) -> Span:
     try:
         return _parse(text)
-    except ValueError:
-        _refuse(edtf)
+    except ValueError as error:
+        raise _unknown(edtf) from error
 
 
 def _parse(text: str) -> Span:
-    if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", text):
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}", text):
         moment = datetime.fromisoformat(text)
         return Span(Precision.INSTANT, moment.date(), moment.date(), moment.time())
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         day = date.fromisoformat(text)
         return Span(Precision.DATE, day, day)
-    if week := re.fullmatch(r"(\d{4})-W(\d\d)", text):
+    if week := re.fullmatch(r"([0-9]{4})-W([0-9]{2})", text):
         monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
         return Span(Precision.WEEK, monday, monday + timedelta(days=6))
-    if part := re.fullmatch(r"(\d{4})-(\d\d)", text):
+    if part := re.fullmatch(r"([0-9]{4})-([0-9]{2})", text):
         return _part_of_year(int(part[1]), int(part[2]))
-    if re.fullmatch(r"\d{4}", text):
+    if re.fullmatch(r"[0-9]{4}", text):
         return Span(Precision.YEAR, date(int(text), 1, 1), date(int(text), 12, 31))
-    _refuse(text)
+    raise _unknown(text)
 
 
 def _part_of_year(year: int, number: int) -> Span:
@@ -250,5 +250,5 @@ def _months(year: int, month: int, count: int) -> tuple[date, date]:
     return date(year, month, 1), last
 
 
-def _refuse(edtf: str) -> NoReturn:
-    raise ValueError(f"not a time that is known here: {edtf!r}")
+def _unknown(edtf: str) -> ValueError:
+    return ValueError(f"not a time that is known here: {edtf!r}")
