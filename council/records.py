@@ -153,7 +153,8 @@ class PlanEntry:
 class Change:
     """One step in the history of an entry: who did what, and what it was before (None: not there).
 
-    `fields` names what changed (`title`, `when`, `status`, …, or `added`, `removed`, `undone`).
+    `fields` names what changed (`title`, `when`, `status`, …, or `added`, `removed`); `undoes` is the id of
+    the change that this one took back.
     """
 
     id: str
@@ -165,6 +166,7 @@ class Change:
     fields: tuple[str, ...]
     before: PlanEntry | None
     after: PlanEntry
+    undoes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,16 +200,17 @@ class Draft:
     """A half-filled form, in the commons; `id` is `chat:user`.
 
     `form` names the form, `step` the question that is open, `answers` what has been said so far (name,
-    text), `message_id` the last message that was taken as an answer, so that none counts twice.
+    text), `message_id` the last message that was taken as an answer, so that none counts twice. `token` is
+    in the buttons of the form, so that those of an earlier one do nothing to this one.
     """
 
     id: str
+    token: str
     form: str
     step: str
     council_id: str
     answers: tuple[tuple[str, str], ...] = ()
     message_id: int = 0
-    at: datetime | None = None
 
     def answer(self, name: str) -> str:
         """What was answered under this name, or ""."""

@@ -1,0 +1,155 @@
+"""Councils: setting one up in its group chat, its settings, and the group's own fate."""
+
+from dataclasses import replace
+from zoneinfo import ZoneInfo, available_timezones
+
+from council.permissions import Right
+from council.records import COMMONS, Chat, Council, Membership, Notice, Person, Role
+from council.refusals import NotOnCouncil, NothingUnderstood, NotSetUp, TooLong, WhichCouncil
+from services.desk import Actor, Desk, allowed, council_in
+
+NAME_LIMIT = 100
+"""Characters of a council's name."""
+
+
+class Councils:
+    """The use cases about councils."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def of_chat(self, chat_id: int) -> Council:
+        """The council of a group chat.
+
+        Raises:
+            NotSetUp: when it has none.
+        """
+        async with self._desk.store.transaction(COMMONS) as tx:
+            chat = await tx.get(Chat, str(chat_id))
+        if chat is None:
+            raise NotSetUp
+        return await self.council(chat.council_id)
+
+    async def council(self, council_id: str) -> Council:
+        """The council with this id.
+
+        Raises:
+            NotSetUp: when there is none.
+        """
+        async with self._desk.store.transaction(council_id) as tx:
+            return await council_in(tx, council_id)
+
+    async def meant_by(self, person: Person) -> Council:
+        """The council that somebody means in private.
+
+        Raises:
+            NotOnCouncil: they belong to none.
+            WhichCouncil: they belong to several and have not chosen.
+        """
+        if not person.councils:
+            raise NotOnCouncil
+        if person.council_id in person.councils:
+            return await self.council(person.council_id)
+        if len(person.councils) > 1:
+            raise WhichCouncil
+        return await self.council(person.councils[0])
+
+    async def of_person(self, person: Person) -> list[Council]:
+        """Every council somebody belongs to, by name."""
+        councils = [await self.council(council_id) for council_id in person.councils]
+        return sorted(councils, key=lambda council: council.name)
+
+    async def set_up(self, chat_id: int, name: str, by: Person) -> tuple[Council, bool]:
+        """Make the group a council with `by` as its secretary; one that is there already stays as it is.
+
+        The group is bound before the council is written: if the bot is stopped in between, the next
+        try finds the binding and finishes it.
+
+        Returns:
+            The council, and whether it is new.
+        """
+        name = " ".join(name.split())
+        if not name:
+            raise NothingUnderstood
+        council_id = await self._bind(chat_id)
+        async with self._desk.store.transaction(council_id) as tx:
+            known = await tx.get(Council, council_id)
+            if known is not None:
+                return known, False
+            council = Council(council_id, name[:NAME_LIMIT], chat_id)
+            tx.put(council)
+            tx.put(Membership(by.id, by.name, Role.SECRETARY))
+        await self._add_to_person(by.id, council_id)
+        return council, True
+
+    async def change(self, actor: Actor, *, name: str = "", language: str = "", zone: str = "") -> Council:
+        """Change the council's settings; what is "" stays.
+
+        Raises:
+            NothingUnderstood: the zone is none that is known.
+            TooLong: the name is longer than `NAME_LIMIT`.
+        """
+        if zone and zone not in available_timezones():
+            raise NothingUnderstood
+        name = " ".join(name.split())
+        if len(name) > NAME_LIMIT:
+            raise TooLong(NAME_LIMIT)
+        async with self._desk.store.transaction(actor.council_id) as tx:
+            await allowed(tx, actor, Right.CHANGE_COUNCIL)
+            council = await council_in(tx, actor.council_id)
+            council = replace(
+                council,
+                name=name or council.name,
+                language=language or council.language,
+                zone=zone or council.zone,
+            )
+            tx.put(council)
+            return council
+
+    async def migrated(self, old_chat_id: int, new_chat_id: int) -> None:
+        """Telegram has made the group a supergroup with another id; told twice, it is done once."""
+        async with self._desk.store.transaction(COMMONS) as tx:
+            chat = await tx.get(Chat, str(old_chat_id))
+            if chat is None:
+                return
+            tx.put(Chat(str(new_chat_id), chat.council_id))
+        async with self._desk.store.transaction(chat.council_id) as tx:
+            council = await tx.get(Council, chat.council_id)
+            if council is not None:
+                tx.put(replace(council, chat_id=new_chat_id))
+        async with self._desk.store.transaction(COMMONS) as tx:
+            tx.delete(Chat, str(old_chat_id))
+
+    async def thrown_out(self, chat_id: int) -> str:
+        """The bot is no longer in the group: everything is kept, and the secretaries hear of it.
+
+        Returns:
+            The id of the council, or "" when the group had none.
+        """
+        try:
+            council = await self.of_chat(chat_id)
+        except NotSetUp:
+            return ""
+        at = self._desk.clock.now()
+        async with self._desk.store.transaction(council.id) as tx:
+            for member in await tx.find(Membership):
+                if member.role is Role.SECRETARY:
+                    key = f"thrown_out:{member.id}:{at:%Y%m%dT%H%M%S}"
+                    tx.put(Notice(key, "thrown_out", int(member.id), (("council", council.name),), at))
+        return council.id
+
+    async def today_zone(self, council_id: str) -> ZoneInfo:
+        """The zone in which the council lives."""
+        return ZoneInfo((await self.council(council_id)).zone)
+
+    async def _bind(self, chat_id: int) -> str:
+        async with self._desk.store.transaction(COMMONS) as tx:
+            chat = await tx.get(Chat, str(chat_id)) or Chat(str(chat_id), self._desk.new_id())
+            tx.put(chat)
+            return chat.council_id
+
+    async def _add_to_person(self, person_id: str, council_id: str) -> None:
+        async with self._desk.store.transaction(COMMONS) as tx:
+            person = await tx.get(Person, person_id)
+            if person is not None and council_id not in person.councils:
+                tx.put(replace(person, councils=(*person.councils, council_id)))

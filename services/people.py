@@ -1,0 +1,190 @@
+"""People: meeting them, their language, and what they are in a council."""
+
+from dataclasses import dataclass, replace
+
+from council.permissions import Right
+from council.records import COMMONS, Activity, Membership, Person, Role
+from council.refusals import LastSecretary, NoSuchActivity, NoSuchPerson, NotOnCouncil
+from services.desk import Actor, Desk, allowed, council_in
+
+_ORDER = list(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Everybody in one council, by role and name, and the names of its activities by id."""
+
+    council_name: str
+    members: tuple[Membership, ...]
+    activities: dict[str, str]
+
+    def member(self, person_id: str) -> Membership:
+        """One of them.
+
+        Raises:
+            NoSuchPerson: when they are not in the council.
+        """
+        for member in self.members:
+            if member.id == person_id:
+                return member
+        raise NoSuchPerson
+
+
+class People:
+    """The use cases about persons."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def meet(self, seen: Person, *, privately: bool) -> Person:
+        """Somebody wrote or tapped: the person as known, with what Telegram says of them now."""
+        async with self._desk.store.transaction(COMMONS) as tx:
+            known = await tx.get(Person, seen.id) or seen
+            current = replace(
+                known,
+                name=seen.name,
+                username=seen.username,
+                telegram_language=seen.telegram_language or known.telegram_language,
+                reachable=known.reachable or privately,
+            )
+            if current != known or known is seen:
+                tx.put(current)
+            return current
+
+    async def person(self, person_id: str) -> Person | None:
+        """Somebody the bot has met."""
+        async with self._desk.store.transaction(COMMONS) as tx:
+            return await tx.get(Person, person_id)
+
+    async def set_language(self, person_id: str, language: str) -> None:
+        """From now on the bot speaks this language to them; "" follows Telegram's."""
+        await self._update(person_id, language=language)
+
+    async def unreachable(self, person_id: str) -> None:
+        """They have blocked the bot or deleted their account; meeting them in private again ends it."""
+        await self._update(person_id, reachable=False)
+
+    async def choose_council(self, actor: Actor) -> None:
+        """In private they mean this council from now on.
+
+        Raises:
+            NotOnCouncil: when they don't belong to it.
+        """
+        async with self._desk.store.transaction(COMMONS) as tx:
+            person = await tx.get(Person, actor.person_id)
+            if person is None or actor.council_id not in person.councils:
+                raise NotOnCouncil
+            tx.put(replace(person, council_id=actor.council_id))
+
+    async def join(self, actor: Actor, name: str) -> Membership:
+        """Somebody says they are on the council; whoever has a role keeps it."""
+        async with self._desk.store.transaction(actor.council_id) as tx:
+            await council_in(tx, actor.council_id)
+            known = await tx.get(Membership, actor.person_id)
+            if known is not None and known.role is not Role.VOLUNTEER:
+                member = known
+            else:
+                coordinates = known.coordinates if known else ()
+                member = Membership(actor.person_id, name, Role.MEMBER, coordinates)
+                tx.put(member)
+        await self._belongs(actor)
+        return member
+
+    async def member(self, actor: Actor) -> Membership | None:
+        """What somebody is in a council."""
+        async with self._desk.store.transaction(actor.council_id) as tx:
+            return await tx.get(Membership, actor.person_id)
+
+    async def roster(self, actor: Actor) -> Roster:
+        """Everybody in the council, for those who may see it."""
+        async with self._desk.store.transaction(actor.council_id) as tx:
+            council = await council_in(tx, actor.council_id)
+            await allowed(tx, actor, Right.MANAGE_PEOPLE)
+            members = sorted(await tx.find(Membership), key=lambda m: (_ORDER.index(m.role), m.name, m.id))
+            activities = {activity.id: activity.name for activity in await tx.find(Activity)}
+            return Roster(council.name, tuple(members), activities)
+
+    async def set_role(self, actor: Actor, person_id: str, role: Role) -> Membership | None:
+        """Give somebody a role. There is one chair and one deputy chair: the former one becomes a member.
+
+        Returns:
+            The former holder of a role that only one can have.
+
+        Raises:
+            LastSecretary: when the council would be left without one.
+        """
+        async with self._desk.store.transaction(actor.council_id) as tx:
+            await allowed(tx, actor, Right.MANAGE_PEOPLE)
+            members = await tx.find(Membership)
+            changed = _one(members, person_id)
+            if role is not Role.SECRETARY:
+                _keep_a_secretary(members, changed)
+            former = _former_holder(members, role, person_id)
+            if former is not None:
+                tx.put(replace(former, role=Role.MEMBER))
+            tx.put(replace(changed, role=role))
+            return former
+
+    async def set_coordinating(self, actor: Actor, person_id: str, activity_id: str, *, on: bool) -> None:
+        """Make somebody a coordinator of an activity, or end it; the same again changes nothing."""
+        async with self._desk.store.transaction(actor.council_id) as tx:
+            await allowed(tx, actor, Right.MANAGE_PEOPLE)
+            if await tx.get(Activity, activity_id) is None:
+                raise NoSuchActivity
+            member = _one(await tx.find(Membership), person_id)
+            others = tuple(known for known in member.coordinates if known != activity_id)
+            tx.put(replace(member, coordinates=(*others, activity_id) if on else others))
+
+    async def remove(self, actor: Actor, person_id: str) -> Membership:
+        """Take somebody off the council.
+
+        Raises:
+            LastSecretary: when the council would be left without one.
+        """
+        async with self._desk.store.transaction(actor.council_id) as tx:
+            await allowed(tx, actor, Right.MANAGE_PEOPLE)
+            members = await tx.find(Membership)
+            leaving = _one(members, person_id)
+            _keep_a_secretary(members, leaving)
+            tx.delete(Membership, person_id)
+        await self._belongs_no_more(Actor(person_id, actor.council_id))
+        return leaving
+
+    async def _belongs(self, actor: Actor) -> None:
+        async with self._desk.store.transaction(COMMONS) as tx:
+            person = await tx.get(Person, actor.person_id)
+            if person is not None and actor.council_id not in person.councils:
+                tx.put(replace(person, councils=(*person.councils, actor.council_id)))
+
+    async def _belongs_no_more(self, actor: Actor) -> None:
+        async with self._desk.store.transaction(COMMONS) as tx:
+            person = await tx.get(Person, actor.person_id)
+            if person is not None:
+                left = tuple(known for known in person.councils if known != actor.council_id)
+                chosen = "" if person.council_id == actor.council_id else person.council_id
+                tx.put(replace(person, councils=left, council_id=chosen))
+
+    async def _update(self, person_id: str, **fields: str | bool) -> None:
+        async with self._desk.store.transaction(COMMONS) as tx:
+            person = await tx.get(Person, person_id)
+            if person is not None:
+                tx.put(replace(person, **fields))  # type: ignore[arg-type]  # the callers above name fields
+
+
+def _one(members: list[Membership], person_id: str) -> Membership:
+    for member in members:
+        if member.id == person_id:
+            return member
+    raise NoSuchPerson
+
+
+def _keep_a_secretary(members: list[Membership], changed: Membership) -> None:
+    secretaries = [member.id for member in members if member.role is Role.SECRETARY]
+    if secretaries == [changed.id]:
+        raise LastSecretary
+
+
+def _former_holder(members: list[Membership], role: Role, person_id: str) -> Membership | None:
+    if role not in {Role.CHAIR, Role.DEPUTY_CHAIR}:
+        return None
+    return next((m for m in members if m.role is role and m.id != person_id), None)
