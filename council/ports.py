@@ -4,7 +4,7 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from council.records import Record
+from council.records import Notice, Record
 
 R = TypeVar("R", bound=Record)
 
@@ -52,6 +52,27 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """Aware, in UTC."""
         ...
+
+
+class Notifier(Protocol):
+    """Who carries notices to people."""
+
+    async def carry(self, notice: Notice, language: str) -> None:
+        """Send it, said in this language.
+
+        Raises:
+            Unreachable: the bot may not write to this person.
+            NotCarried: it did not go out this time.
+        """
+        ...
+
+
+class Unreachable(Exception):
+    """The person has blocked the bot, never started it, or is gone."""
+
+
+class NotCarried(Exception):
+    """A notice did not go out; trying again later may help."""
 
 
 class StoreError(Exception):

@@ -260,14 +260,19 @@ class Notice:
     """Something the bot says unasked; written in the transaction that causes it.
 
     `id` is its key: it names recipient, kind, subject and what it is about, so that the same thing is
-    never said twice. `facts` are the values of its text (name, value).
+    never said twice. `person_id` is who it is for, `facts` are the values of its text (name, value).
+    `state` is `waiting`, `sent` or `failed`, `tries` how often sending it went wrong.
     """
 
     id: str
     kind: str
-    chat_id: int
+    person_id: str
     facts: tuple[tuple[str, str], ...]
     created: datetime
-    sent: datetime | None = None
-    failed: str = ""
     state: str = "waiting"
+    tries: int = 0
+    sent: datetime | None = None
+
+    def fact(self, name: str) -> str:
+        """One of the values of its text."""
+        return dict(self.facts)[name]

@@ -1,11 +1,11 @@
 """Councils: setting one up in its group chat, its settings, and the group's own fate."""
 
 from dataclasses import replace
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from council.permissions import Right
 from council.records import COMMONS, Chat, Council, Membership, Notice, Person, Role
-from council.refusals import NotOnCouncil, NothingUnderstood, NotSetUp, TooLong, WhichCouncil
+from council.refusals import NothingUnderstood, NotOnCouncil, NotSetUp, TooLong, WhichCouncil
 from services.desk import Actor, Desk, allowed, council_in
 
 NAME_LIMIT = 100
@@ -74,13 +74,14 @@ class Councils:
         council_id = await self._bind(chat_id)
         async with self._desk.store.transaction(council_id) as tx:
             known = await tx.get(Council, council_id)
-            if known is not None:
-                return known, False
-            council = Council(council_id, name[:NAME_LIMIT], chat_id)
-            tx.put(council)
-            tx.put(Membership(by.id, by.name, Role.SECRETARY))
-        await self._add_to_person(by.id, council_id)
-        return council, True
+            council = known or Council(council_id, name[:NAME_LIMIT], chat_id)
+            if known is None:
+                tx.put(council)
+                tx.put(Membership(by.id, by.name, Role.SECRETARY))
+            belongs = await tx.get(Membership, by.id) is not None
+        if belongs:
+            await self._add_to_person(by.id, council_id)
+        return council, known is None
 
     async def change(self, actor: Actor, *, name: str = "", language: str = "", zone: str = "") -> Council:
         """Change the council's settings; what is "" stays.
@@ -89,8 +90,8 @@ class Councils:
             NothingUnderstood: the zone is none that is known.
             TooLong: the name is longer than `NAME_LIMIT`.
         """
-        if zone and zone not in available_timezones():
-            raise NothingUnderstood
+        if zone:
+            _check_zone(zone)
         name = " ".join(name.split())
         if len(name) > NAME_LIMIT:
             raise TooLong(NAME_LIMIT)
@@ -135,12 +136,8 @@ class Councils:
             for member in await tx.find(Membership):
                 if member.role is Role.SECRETARY:
                     key = f"thrown_out:{member.id}:{at:%Y%m%dT%H%M%S}"
-                    tx.put(Notice(key, "thrown_out", int(member.id), (("council", council.name),), at))
+                    tx.put(Notice(key, "thrown_out", member.id, (("council", council.name),), at))
         return council.id
-
-    async def today_zone(self, council_id: str) -> ZoneInfo:
-        """The zone in which the council lives."""
-        return ZoneInfo((await self.council(council_id)).zone)
 
     async def _bind(self, chat_id: int) -> str:
         async with self._desk.store.transaction(COMMONS) as tx:
@@ -153,3 +150,10 @@ class Councils:
             person = await tx.get(Person, person_id)
             if person is not None and council_id not in person.councils:
                 tx.put(replace(person, councils=(*person.councils, council_id)))
+
+
+def _check_zone(name: str) -> None:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:  # OSError: the name of a folder of zones
+        raise NothingUnderstood from error

@@ -1,0 +1,39 @@
+"""All use cases in one place, as handlers, the scheduler and the web meet them."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from services.activities import Activities
+from services.councils import Councils
+from services.desk import Desk
+from services.drafts import Drafts
+from services.importing import Importing
+from services.notices import Notices
+from services.people import People
+from services.plan import Plans
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The use cases, each over the same desk."""
+
+    activities: Activities
+    councils: Councils
+    drafts: Drafts
+    importing: Importing
+    notices: Notices
+    people: People
+    plans: Plans
+
+    @classmethod
+    def over(cls, desk: Desk) -> Self:
+        """Every use case working with this store and clock."""
+        return cls(
+            Activities(desk),
+            Councils(desk),
+            Drafts(desk),
+            Importing(desk),
+            Notices(desk),
+            People(desk),
+            Plans(desk),
+        )
