@@ -1,0 +1,1 @@
+"""What Telegram checks, as pure functions: text or JSON in, records out, `ApiError` otherwise."""

@@ -1,0 +1,157 @@
+"""What Telegram knows: people, chats, messages, files. Plain data; nothing here speaks HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from playground.inbox import Inbox
+from playground.signals import Signal
+from playground.wire import CallbackQuery, ChatInfo, Command, CommandScope, Message, User
+
+ANONYMOUS_ADMIN = User(id=1087968824, is_bot=True, first_name="Group", username="GroupAnonymousBot")
+PRESENT = frozenset({"creator", "administrator", "member", "restricted"})
+
+
+@dataclass(slots=True)
+class Member:
+    """Somebody's place in a chat; status as in ``ChatMember.status``."""
+
+    user: User
+    status: str = "member"
+    is_anonymous: bool = False
+
+    @property
+    def is_present(self) -> bool:
+        """In the chat at the moment."""
+        return self.status in PRESENT
+
+    @property
+    def is_admin(self) -> bool:
+        """Creator or administrator."""
+        return self.status in {"creator", "administrator"}
+
+
+@dataclass(slots=True)
+class Chat:
+    """A chat as the server sees it.
+
+    ``opened``: the person of a private chat has written to the bot. ``spoken``: the bot's
+    messages in order. ``past``: earlier texts of edited messages. ``keyboards``: keyboards that
+    replace letters, by message.
+    """
+
+    info: ChatInfo
+    members: dict[int, Member] = field(default_factory=dict)
+    messages: dict[int, Message] = field(default_factory=dict)
+    spoken: list[Message] = field(default_factory=list)
+    past: dict[int, list[Message]] = field(default_factory=dict)
+    keyboards: dict[int, object] = field(default_factory=dict)
+    pinned: list[int] = field(default_factory=list)
+    opened: bool = False
+    blocked: bool = False
+    deactivated: bool = False
+    migrated_to: int | None = None
+    last_id: int = 0
+
+    @property
+    def is_private(self) -> bool:
+        """Between one person and the bot."""
+        return self.info.type == "private"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file on the server."""
+
+    file_id: str
+    unique_id: str
+    path: str
+    name: str
+    mime: str
+    data: bytes
+    is_photo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How the bot answered a tap."""
+
+    text: str = ""
+    is_alert: bool = False
+    url: str | None = None
+
+
+@dataclass(slots=True)
+class Tap:
+    """A callback query and what became of it."""
+
+    query: CallbackQuery
+    answer: Answer | None = None
+    is_expired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that somebody could see; ``kind`` is one of the names in `transcript`."""
+
+    kind: str
+    chat: Chat
+    who: User
+    message: Message | None = None
+    note: str = ""
+
+
+Listener = Callable[[Event], None]
+
+
+@dataclass(slots=True)
+class World:
+    """Everything on the server. ``now`` gives Unix seconds."""
+
+    token: str
+    bot: User
+    now: Callable[[], int]
+    reads_everything: bool = False
+    inbox: Inbox = field(default_factory=Inbox)
+    users: dict[int, User] = field(default_factory=dict)
+    chats: dict[int, Chat] = field(default_factory=dict)
+    files: dict[str, StoredFile] = field(default_factory=dict)
+    taps: dict[str, Tap] = field(default_factory=dict)
+    inline_answers: dict[str, object] = field(default_factory=dict)
+    commands: dict[tuple[CommandScope, str], list[Command]] = field(default_factory=dict)
+    profile: dict[tuple[str, str], str] = field(default_factory=dict)
+    webhook: dict[str, str] = field(default_factory=dict)
+    listeners: list[Listener] = field(default_factory=list)
+    changed: Signal = field(default_factory=Signal)
+    last_message_id: int = 0
+    last_number: int = 0
+
+    def number(self) -> int:
+        """A number that was not given out before."""
+        self.last_number += 1
+        return self.last_number
+
+    def new_message_id(self, chat: Chat) -> int:
+        """Supergroups count for themselves; all other chats share the bot's own counter."""
+        if chat.info.type in {"supergroup", "channel"}:
+            chat.last_id += 1
+            return chat.last_id
+        self.last_message_id += 1
+        return self.last_message_id
+
+    def member(self, chat: Chat, user: User) -> Member:
+        """Somebody's place in a chat; who never was there has left."""
+        return chat.members.get(user.id) or Member(user, "left")
+
+    def bot_in(self, chat: Chat) -> Member:
+        """The bot's own place in a chat."""
+        return self.member(chat, self.bot)
+
+    def tell(self, kind: str, chat: Chat, who: User, message: Message | None = None, note: str = "") -> None:
+        """Let listeners and waiting tests know."""
+        if self.listeners:
+            event = Event(kind, chat, who, message, note)
+            for listener in self.listeners:
+                listener(event)
+        self.changed.notify()
