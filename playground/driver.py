@@ -91,7 +91,7 @@ class LoopbackTelegram:
         _error: BaseException | None,
         _trace: TracebackType | None,
     ) -> None:
-        self.world.inbox.close()
+        self.world.inbox.wake()
         await self._listener.stop()
 
     def person(

@@ -35,7 +35,8 @@ class DropError(Exception):
 class Endpoint:
     """The ASGI application: ``/bot<token>/<method>``, ``/file/bot<token>/<path>``, the rest.
 
-    ``calls`` counts answered calls by method; ``busy`` those under way, polls excluded.
+    ``calls`` counts calls by method, ``done`` those that had an effect; ``busy`` are under way,
+    polls excluded.
     """
 
     def __init__(self, world: World, faults: Faults, limits: Limits) -> None:
@@ -43,6 +44,7 @@ class Endpoint:
         self.faults = faults
         self.limits = limits
         self.calls: Counter[str] = Counter()
+        self.done: Counter[str] = Counter()
         self.busy = 0
         self.rest: Application | None = None
         self.drop: Callable[[object], None] = lambda _client: None
@@ -105,6 +107,7 @@ class Endpoint:
         if self.limits.enforced:
             self.limits.check(call.method, call.params.get("chat_id", ""))
         answer = b'{"ok":true,"result":%s}' % _encode(method(self.world, call))
+        self.done[call.method] += 1
         return _after(struck, answer)
 
     async def _updates(self, call: Call) -> bytes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
+from collections import OrderedDict, deque
+from itertools import islice
 
 import msgspec
 
@@ -28,9 +29,8 @@ class Inbox:
     def __init__(self, first_id: int = 1_000_001) -> None:
         self.next_id = first_id
         self.confirmed = first_id - 1
-        self.asked = first_id - 1
         self.allowed: frozenset[str] | None = None
-        self.pending: dict[int, bytes] = {}
+        self.pending: deque[tuple[int, bytes]] = deque()
         self.arrived = Signal()
         self.taken = Signal()
         self._recent: OrderedDict[int, bytes] = OrderedDict()
@@ -42,12 +42,10 @@ class Inbox:
             return None
         update_id = self.next_id
         self.next_id += 1
-        self.pending[update_id] = b'{"update_id":%d,"%s":%s}' % (
-            update_id,
-            kind.encode(),
-            _encoder.encode(payload),
-        )
+        encoded = b'{"update_id":%d,"%s":%s}' % (update_id, kind.encode(), _encoder.encode(payload))
+        self.pending.append((update_id, encoded))
         self.arrived.notify()
+        self.wake()
         return update_id
 
     def wanted(self, kind: str) -> bool:
@@ -63,8 +61,9 @@ class Inbox:
         """Forget the updates before ``offset``; a negative one counts from the end."""
         if offset < 0:
             offset = self.next_id + offset
-        for update_id in [known for known in self.pending if known < offset]:
-            self._recent[update_id] = self.pending.pop(update_id)
+        while self.pending and self.pending[0][0] < offset:
+            update_id, encoded = self.pending.popleft()
+            self._recent[update_id] = encoded
         while len(self._recent) > REMEMBERED:
             self._recent.popitem(last=False)
         self.confirmed = max(self.confirmed, min(offset, self.next_id) - 1)
@@ -76,9 +75,10 @@ class Inbox:
         Raises:
             KeyError: it never arrived or is too long ago.
         """
-        again = self._recent[update_id]
-        self.pending = {update_id: again, **self.pending}
+        self.pending.append((update_id, self._recent[update_id]))
+        self.pending = deque(sorted(self.pending))
         self.arrived.notify()
+        self.wake()
 
     def drop(self) -> None:
         """Forget everything that waits."""
@@ -88,7 +88,7 @@ class Inbox:
         """What ``getUpdates`` answers: encoded updates, at most ``limit``, waiting ``wait`` s.
 
         Raises:
-            ApiError: 400 for a limit out of range; 409 when another call takes over.
+            ApiError: 409 when another call takes over.
         """
         if not 1 <= limit <= MAX_PER_CALL:
             limit = MAX_PER_CALL
@@ -99,14 +99,14 @@ class Inbox:
         )
         if not self.pending and wait > 0:
             await self._wait(min(wait, MAX_WAIT))
-        return [update for update, _ in zip(self.pending.values(), range(limit), strict=False)]
+        return [encoded for _, encoded in islice(self.pending, limit)]
 
     def interrupt(self, reason: str) -> None:
         """End a waiting poll with 409, as Telegram does when a second one comes."""
         if self._poll is not None and not self._poll.done():
             self._poll.set_exception(conflict(reason))
 
-    def close(self) -> None:
+    def wake(self) -> None:
         """Let a waiting poll answer now."""
         if self._poll is not None and not self._poll.done():
             self._poll.set_result(None)
@@ -114,13 +114,12 @@ class Inbox:
     async def _wait(self, seconds: int) -> None:
         poll = asyncio.get_running_loop().create_future()
         self._poll = poll
-        arrival = asyncio.ensure_future(self.arrived.wait())
         try:
-            await asyncio.wait({poll, arrival}, timeout=seconds, return_when="FIRST_COMPLETED")
-            if poll.done():
-                poll.result()
+            async with asyncio.timeout(seconds):
+                await poll
+        except TimeoutError:
+            return  # nothing came: an empty list is the answer
         finally:
-            arrival.cancel()
             if self._poll is poll:
                 self._poll = None
 

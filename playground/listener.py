@@ -24,6 +24,7 @@ class Listener:
             application,
             lifespan="off",
             ws="none",
+            proxy_headers=False,
             log_config=None,
             access_log=False,
             server_header=False,

@@ -82,11 +82,11 @@ def read_call(method: str, query: bytes, content_type: bytes, body: bytes) -> Ca
 
 def _read_json(body: bytes) -> dict[str, str]:
     try:
-        fields = _decoder.decode(body)
+        fields = {name: bytes(raw) for name, raw in _decoder.decode(body).items()}
         return {
-            name: _string.decode(raw) if bytes(raw[:1]) == b'"' else bytes(raw).decode()
+            name: _string.decode(raw) if raw.startswith(b'"') else raw.decode()
             for name, raw in fields.items()
-            if bytes(raw) != b"null"
+            if raw != b"null"
         }
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise bad_request("can't parse request body as JSON") from error

@@ -1,0 +1,33 @@
+"""Many updates at once, for measurements."""
+
+from __future__ import annotations
+
+import msgspec
+
+from playground.driver import LoopbackTelegram
+from playground.incoming import Contents, write
+from playground.people import Person
+
+
+class Bulk(msgspec.Struct, forbid_unknown_fields=True):
+    """``bulk``: -> ``{"first_update", "last_update"}``; ``updates`` messages from ``chats`` chats.
+
+    The chats take turns. They are private ones, of people who are made for it and made again only
+    when there are too few.
+    """
+
+    updates: int
+    chats: int = 1
+    text: str = "/help"
+
+
+def pour(tg: LoopbackTelegram, bulk: Bulk, crowd: list[Person]) -> tuple[int, int]:
+    """Queue the updates; the first and the last one's id."""
+    while len(crowd) < bulk.chats:
+        crowd.append(tg.person(f"Person {len(crowd)}", language="da", started=True))
+    first = tg.world.inbox.next_id
+    contents = Contents(text=bulk.text)
+    for number in range(bulk.updates):
+        person = crowd[number % bulk.chats]
+        write(tg.world, person.chat.place, person.user, contents)
+    return first, tg.world.inbox.next_id - 1
