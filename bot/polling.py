@@ -240,12 +240,13 @@ class Poller:
             _LOG.critical("update %d cannot be read and is left out: %s", number, kind)
             self._received.finish(number)
             return
-        work = self._application.update_processor.process_update(
-            update, self._application.process_update(update)
-        )
-        task = self._application.create_task(work, update, name=f"update {number}")
+        task = self._application.create_task(self._handle(update), update, name=f"update {number}")
         self._tasks.add(task)
         task.add_done_callback(functools.partial(self._done, number))
+
+    async def _handle(self, update: Update) -> None:
+        work = self._application.process_update(update)
+        await self._application.update_processor.process_update(update, work)
 
     def _done(self, number: int, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
