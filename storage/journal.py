@@ -1,0 +1,217 @@
+"""The file of one tenant: a snapshot, and after it a line for every transaction since.
+
+It is a TinyDB storage whose `write` replaces the file in one step, and which can also `append`. It keeps no
+records; those are in the tables (`storage.database`).
+"""
+
+import logging
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+from tinydb.storages import Storage
+
+from storage.files import Files, beside, discard, sync_folder, write_all, write_beside
+from storage.frames import Broken, Frames, frame, split
+from storage.migrations import Documents, Migration, current, known, migrate
+from storage.transaction import Put, Step
+
+_log = logging.getLogger(__name__)
+_encode = msgspec.json.Encoder().encode
+_LEAST = 256 * 1024
+
+
+class _Version(msgspec.Struct):
+    schema: Annotated[int, msgspec.Meta(ge=1)]
+
+
+class _Snapshot(_Version, forbid_unknown_fields=True):
+    tables: Documents
+
+
+class JournalStorage(Storage):
+    """Bytes on a disk that can fail at any call; after each failure the last good state is what counts."""
+
+    def __init__(self, path: Path, files: Files, migrations: Sequence[Migration]) -> None:
+        self.path = path
+        self._files = files
+        self.migrations = migrations
+        self._descriptor: int | None = None
+        self._snapshot_size = 0
+        self._size = 0
+        self._compact_at = 0
+        self.version: int | None = None
+        self.doubtful = False
+
+    def read(self) -> Documents | None:
+        """All documents of all tables as of the last whole line, or None when there is no file.
+
+        Raises:
+            Broken: the file is not what was written.
+            Newer: it is of a later version.
+            OSError: it cannot be read.
+        """
+        try:
+            data = self.path.read_bytes()
+        except FileNotFoundError:
+            return None
+        frames = split(data)
+        if torn := len(data) - frames.whole:
+            _log.warning("%s ends in %d bytes of an unfinished transaction: left out", self.path, torn)
+        self._measure(frames.first, frames.whole)
+        self.version = _version(frames.payloads[0])
+        known(self.version, self.migrations)
+        return migrate(_replayed(frames), self.version, self.migrations)
+
+    def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
+        """Replace the file by a snapshot of these tables, {table: {id: record or document}}.
+
+        Raises:
+            OSError: it could not. The file still holds what it held.
+        """
+        self._replace(self.snapshot(data), b"")
+
+    def append(self, steps: Sequence[Step]) -> None:
+        """Add one transaction, durably.
+
+        Raises:
+            OSError: it could not, and the file is as before or `doubtful`.
+        """
+        line = frame(b"[%b]" % b",".join(map(_encoded, steps)))
+        if not self._size:
+            self._create(line)
+        else:
+            self._add(self._opened(), line)
+
+    def remove(self) -> None:
+        """Take the file away: the tenant holds nothing more."""
+        self.close()
+        self._measure(0, 0)
+        self._files.unlink(self.path)
+        sync_folder(self._files, self.path.parent)
+
+    @property
+    def grown(self) -> bool:
+        """Whether the transactions outweigh the snapshot enough to write it anew."""
+        return self._size > self._compact_at
+
+    def put_off(self) -> None:
+        """Let it grow on for a while: writing a snapshot did not work, and must not be tried every time."""
+        self._compact_at = self._size + _LEAST
+
+    def close(self) -> None:
+        """Close the file; it is opened again when it is needed."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+    def _opened(self) -> int:
+        if self._descriptor is None:
+            descriptor = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CLOEXEC)
+            try:
+                self._files.truncate(descriptor, self._size)  # the torn tail that was left out in reading
+            except BaseException:
+                os.close(descriptor)
+                raise
+            self._descriptor = descriptor
+        return self._descriptor
+
+    def _add(self, descriptor: int, line: bytes) -> None:
+        try:
+            write_all(self._files, descriptor, line)
+        except BaseException:
+            self._cut(descriptor)
+            raise
+        try:
+            self._files.fsync(descriptor)
+        except BaseException:
+            self._cut(descriptor)
+            # The kernel may have dropped the pages that it could not write and call the next fsync a
+            # success: only a file written anew can be trusted.
+            self.doubtful = True
+            raise
+        self._size += len(line)
+
+    def _cut(self, descriptor: int) -> None:
+        """Undo half a line, so that the next one does not stand behind it."""
+        try:
+            self._files.truncate(descriptor, self._size)
+        except OSError:
+            self.doubtful = True
+
+    def _create(self, line: bytes) -> None:
+        try:
+            self._replace(self.snapshot({}), line)
+        except BaseException:
+            if self._size:  # it has taken its place, but perhaps not for good
+                with suppress(OSError):
+                    self.remove()
+                self.doubtful = False
+            raise
+
+    def _replace(self, snapshot: bytes, lines: bytes) -> None:
+        descriptor = write_beside(self._files, self.path, snapshot + lines)
+        try:
+            self._files.replace(beside(self.path), self.path)
+        except BaseException:
+            discard(self._files, beside(self.path), descriptor)
+            raise
+        self.close()
+        self._descriptor = descriptor
+        self._measure(len(snapshot), len(snapshot) + len(lines))
+        self.doubtful = True
+        sync_folder(self._files, self.path.parent)
+        self.doubtful = False
+
+    def _measure(self, snapshot: int, whole: int) -> None:
+        self._size = whole
+        self._compact_at = snapshot + max(_LEAST, 2 * snapshot)
+
+    def snapshot(self, tables: Mapping[str, Mapping[str, Any]]) -> bytes:
+        """The first line of a file that holds these tables; alone, it is a file."""
+        # One record at a time, so that other threads get their turn between two.
+        parts = (
+            b"%b:{%b}"
+            % (_encode(name), b",".join(_encode(key) + b":" + _encode(row) for key, row in rows.items()))
+            for name, rows in tables.items()
+        )
+        return frame(b'{"schema":%d,"tables":{%b}}' % (current(self.migrations), b",".join(parts)))
+
+
+def _encoded(step: Step) -> bytes:
+    table = _encode(step.kept.table)
+    if isinstance(step, Put):
+        return b'["put",%b,%b]' % (table, step.encoded)
+    return b'["delete",%b,%b]' % (table, _encode(step.key))
+
+
+def _version(snapshot: bytes) -> int:
+    try:
+        return msgspec.json.decode(snapshot, type=_Version).schema
+    except msgspec.MsgspecError as error:
+        raise Broken(f"its first line does not say its version: {error}") from error
+
+
+def _replayed(frames: Frames) -> Documents:
+    """The tables after all transactions of the file."""
+    try:
+        tables = msgspec.json.decode(frames.payloads[0], type=_Snapshot).tables
+        for payload in frames.payloads[1:]:
+            for step in msgspec.json.decode(payload):
+                _replay(step, tables)
+    except (msgspec.MsgspecError, ValueError, KeyError, TypeError) as error:
+        raise Broken(f"it does not hold what it should: {error}") from error
+    return tables
+
+
+def _replay(step: list[Any], tables: Documents) -> None:
+    match step:
+        case ["put", table, document]:
+            tables.setdefault(table, {})[document["id"]] = document
+        case ["delete", table, key]:
+            del tables[table][key]
+        case _:
+            raise ValueError("an unknown step")

@@ -1,0 +1,118 @@
+"""A transaction as every adapter that keeps its records in memory offers it.
+
+What is put is staged; the adapter takes the steps when the block has ended well.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import TypeVar, cast
+
+from council.records import Record
+from storage.codec import encode
+from storage.rows import Row, Rows
+from storage.tables import TABLES, Kept, kept_as
+
+R = TypeVar("R", bound=Record)
+Shelves = Mapping[type[Record], Rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A record to keep, and its JSON."""
+
+    kept: Kept
+    record: Record
+    encoded: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """An id to keep no record of."""
+
+    kept: Kept
+    key: str
+
+
+Step = Put | Delete
+
+
+def shelves() -> dict[type[Record], Rows]:
+    """Room for every kind of record, with nothing in it."""
+    return {kept.kind: Rows(kept.indexed) for kept in TABLES}
+
+
+def apply(steps: Sequence[Step], kept: Shelves) -> None:
+    """Take these steps, in their order."""
+    for step in steps:
+        rows = kept[step.kept.kind]
+        if isinstance(step, Put):
+            rows.put(step.record)
+        else:
+            rows.delete(step.key)
+
+
+class Staged:
+    """A `council.ports.Transaction` over records in memory that nobody changes meanwhile."""
+
+    def __init__(self, kept: Shelves) -> None:
+        self._kept = kept
+        self._own: dict[type[Record], dict[str, Row | None]] = {}
+        self._ended = False
+        self.steps: list[Step] = []
+
+    async def get(self, kind: type[R], key: str) -> R | None:
+        """The record of this kind with this id, or None."""
+        row = self._row(kind, key)
+        return None if row is None else cast("R", row.record)
+
+    async def find(self, kind: type[R], **equal: str) -> list[R]:
+        """All records of this kind whose indexed fields have these values, in order of first putting.
+
+        Raises:
+            TypeError: a field is not indexed.
+        """
+        own = self._own_of(kind)
+        rows = [row for row in self._kept[kind].matching(equal) if row.record.id not in own]
+        rows += [row for row in own.values() if row is not None and _has(row.record, equal)]
+        if own or equal:
+            rows.sort(key=attrgetter("place"))
+        return [cast("R", row.record) for row in rows]
+
+    def put(self, record: Record) -> None:
+        """Keep this record, in the place of the one of its kind and id.
+
+        Raises:
+            TypeError: it is of no kind that is kept, or a value is not of its declared type.
+            ValueError: a value cannot be written (see `storage.codec.encode`).
+        """
+        kind = type(record)
+        old = self._row(kind, record.id)
+        encoded, record = encode(record)
+        place = old.place if old else self._kept[kind].next_place + len(self.steps)
+        self._own_of(kind)[record.id] = Row(place, record)
+        self.steps.append(Put(kept_as(kind), record, encoded))
+
+    def delete(self, kind: type[Record], key: str) -> None:
+        """Keep no record of this kind and id; nothing happens when there is none."""
+        if self._row(kind, key) is not None:
+            self._own_of(kind)[key] = None
+            self.steps.append(Delete(kept_as(kind), key))
+
+    def end(self) -> None:
+        """From now on every use is refused: what came too late would be lost without a word."""
+        self._ended = True
+
+    def _own_of(self, kind: type[Record]) -> dict[str, Row | None]:
+        if self._ended:
+            raise RuntimeError("this transaction has ended")
+        kept_as(kind)
+        return self._own.setdefault(kind, {})
+
+    def _row(self, kind: type[Record], key: str) -> Row | None:
+        own = self._own_of(kind)
+        return own[key] if key in own else self._kept[kind].get(key)
+
+
+def _has(record: Record, equal: Mapping[str, str]) -> bool:
+    return all(getattr(record, name) == value for name, value in equal.items())
