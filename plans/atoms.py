@@ -1,0 +1,131 @@
+"""Atoms: single dates as written, with what is said and what is left out."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from plans.lexicon import Lexicon, lexicon
+from plans.notations import Found, Unit, find_notations
+
+_LEAD_IN = 24
+_ALONE = {Unit.MONTH, Unit.SEASON}
+_YEARS_BACK, _YEARS_AHEAD = 5, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known around a text.
+
+    `year` and `month` are those of the plan and of the row or heading. With `today` the text was typed in
+    chat: words like "i morgen" count from then, and a missing year is that of the next time it can be.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    today: date | None = None
+    languages: tuple[str, ...] = ("da", "nb", "sv", "en")
+
+    @property
+    def about(self) -> int | None:
+        """A year near those that are meant, if any is known."""
+        return self.today.year if self.today else self.year
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One date as written. `number` is that of the day, week, quarter, half or season.
+
+    `bare` is a number without a full stop, `named` one with a weekday or "den"; an `open` one says that
+    its day is not known yet. `weekday` is 1 for Monday, `nth` and `part` count from 1 (-1 is the last).
+    """
+
+    start: int
+    end: int
+    unit: Unit
+    number: int | None = None
+    month: int | None = None
+    year: int | None = None
+    weekday: int | None = None
+    nth: int | None = None
+    part: int | None = None
+    weak: bool = False
+    bare: bool = False
+    named: bool = False
+    open: bool = False
+
+
+def find_atoms(text: str, context: Context) -> tuple[Atom, ...]:
+    """All single dates in a text, also the weak ones that count only in company."""
+    words = lexicon(context.languages)
+    found = find_notations(text, context.languages, chat=context.today is not None)
+    return tuple(_atom(each, text, words, context) for each in found if not _shies(each, text, context))
+
+
+def _shies(found: Found, text: str, context: Context) -> bool:
+    """Whether a word that also means something else stands like that: "you may come", "vår plan".
+
+    It names a time with a year, after "in", with a capital letter inside a sentence, or by itself.
+    """
+    word = text[found.start : found.end]
+    if found.notation.unit not in _ALONE or not lexicon(context.languages).finder("shy").fullmatch(word):
+        return False
+    before, after = text[: found.start].rstrip(), text[found.end :].lstrip()
+    if before:
+        return not (word[0].isupper() or _leads(before, context))
+    return bool(after) and after[0] not in "?:,;/–-"
+
+
+def _leads(before: str, context: Context) -> bool:
+    words = lexicon(context.languages).patterns["in"]
+    return bool(re.search(rf"(?<!\w)(?:{words})$", before[-_LEAD_IN:], re.IGNORECASE))
+
+
+def _atom(found: Found, text: str, words: Lexicon, context: Context) -> Atom:
+    parts = found.parts
+    mon = parts.get("mon")
+    return Atom(
+        found.start,
+        found.end,
+        found.notation.unit,
+        number=_number(parts, words),
+        month=int(mon) if mon else _word(parts, "month", words),
+        year=_year(parts.get("year"), context),
+        weekday=_word(parts, "weekday", words),
+        nth=_nth(parts.get("nth"), words),
+        part=_word(parts, "part", words) or _word(parts, "coming", words),
+        weak=found.notation.weak,
+        bare="ordinal" not in parts,
+        named=not text[found.start].isdigit(),
+        open="open" in parts,
+    )
+
+
+def _number(parts: dict[str, str], words: Lexicon) -> int | None:
+    digits = parts.get("day") or parts.get("week")
+    if digits:
+        return int(digits)
+    return _word(parts, "season", words) or _word(parts, "relative", words)
+
+
+def _word(parts: dict[str, str], role: str, words: Lexicon) -> int | None:
+    return words.number(role, parts[role]) if role in parts else None
+
+
+def _nth(text: str | None, words: Lexicon) -> int | None:
+    if text is None:
+        return None
+    return int(text[0]) if text[0].isdigit() else words.number("nth", text)
+
+
+def _year(text: str | None, context: Context) -> int | None:
+    if text is None:
+        return None
+    digits = text.lstrip("'’")
+    year = int(digits) if len(digits) > len("21") else 2000 + int(digits)
+    return year if len(digits) > len("21") or plausible(year, context) else None
+
+
+def plausible(year: int, context: Context) -> bool:
+    """Whether two digits can mean this year: not far from the one that is spoken of."""
+    about = context.about
+    return about is None or about - _YEARS_BACK <= year <= about + _YEARS_AHEAD

@@ -1,0 +1,94 @@
+"""Times of day in a text: "kl. 17-19", "kl. ca. 17.45", "16.00 – 18.00", "at 5pm"."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+
+from plans.lexicon import lexicon
+
+# `%(role)s` stands for the words of a role.
+_START = r"(?P<hour>[01]?\d|2[0-4])(?:(?P<dot>[:.]?)(?P<minute>[0-5]\d))?(?:\s?(?P<half>[ap])\.?m\b\.?)?"
+_END = r"(?P<hour2>[01]?\d|2[0-4])(?:[:.]?(?P<minute2>[0-5]\d))?(?:\s?(?P<half2>[ap])\.?m\b\.?)?"
+_LEAD = r"(?:(?:(?P<clock>%(clock)s)|(?P<lead>%(lead)s))(?!\w)\.?:?\s{0,3})?"
+_ABOUT = r"(?:(?P<about>%(about)s)(?!\w)\.?\s{0,3})?"
+_TO = r"\s{0,3}(?:[-–—]|(?:%(to)s|%(and)s)(?!\w))\s{0,3}(?:(?:%(clock)s)(?!\w)\.?\s{0,3})?"
+_ABOUT_END = r"(?:(?P<about_end>%(about)s)(?!\w)\.?\s{0,3})?"
+_CLOCK = (
+    rf"(?<![\w§])(?<!\d[.,:/–-]){_LEAD}{_ABOUT}{_START}(?:{_TO}{_ABOUT_END}{_END}(?!\d))?"
+    r"(?![\w/])(?![.,:]\d)"
+)
+_NOON = 12
+_MIDNIGHT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day as written, `minutes` after midnight.
+
+    A `sure` one is a time wherever it stands, others ("17-19", "17.45", "at 5") only right behind a date.
+    """
+
+    start: int
+    end: int
+    minutes: int
+    until: int | None
+    about: bool
+    sure: bool
+
+    @property
+    def all_day(self) -> bool:
+        """Whether it is the "00:00-00:00" with which calendars print a whole day."""
+        return self.minutes == 0 and self.until in {0, _MIDNIGHT * 60 - 1, _MIDNIGHT * 60}
+
+    def on(self, first: date, last: date) -> tuple[datetime, datetime | None]:
+        """Start and end from the first day to the last; an end before the start is after midnight."""
+        start = datetime.combine(first, time()) + timedelta(minutes=self.minutes)
+        if self.until is None:
+            return start, None
+        end = datetime.combine(last, time()) + timedelta(minutes=self.until)
+        return start, end if end > start else end + timedelta(days=1)
+
+
+@lru_cache(maxsize=32)
+def _pattern(codes: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_CLOCK % lexicon(codes).patterns, re.IGNORECASE)
+
+
+def find_clocks(text: str, codes: tuple[str, ...]) -> tuple[Clock, ...]:
+    """All times of day in a text, with the doubtful ones."""
+    clocks = (_clock(match) for match in _pattern(codes).finditer(text))
+    return tuple(clock for clock in clocks if clock)
+
+
+def _clock(match: re.Match[str]) -> Clock | None:
+    parts = match.groupdict()
+    named = bool(parts["clock"] or parts["half"] or parts["half2"])
+    hours_only = parts["hour2"] is None and parts["minute"] is None
+    run_together = parts["minute"] is not None and not parts["dot"]
+    if not named and (run_together or (hours_only and not parts["lead"])):
+        return None
+    minutes = _minutes(parts["hour"], parts["minute"], _first_half(parts))
+    until = _minutes(parts["hour2"], parts["minute2"], parts["half2"]) if parts["hour2"] else None
+    if minutes is None or (parts["hour2"] and until is None):
+        return None
+    about = bool(parts["about"] or parts["about_end"])
+    return Clock(match.start(), match.end(), minutes, until, about, named or parts["dot"] == ":")
+
+
+def _first_half(parts: dict[str, str | None]) -> str | None:
+    """In "5-7pm" both are in the afternoon, in "11-1pm" only the second is."""
+    if parts["half"] or not (parts["half2"] and parts["hour2"]):
+        return parts["half"]
+    turned = int(parts["hour"] or 0) % _NOON > int(parts["hour2"]) % _NOON
+    return "a" if turned else parts["half2"]
+
+
+def _minutes(hour: str, minute: str | None, half: str | None) -> int | None:
+    hours = int(hour)
+    if half:
+        if not 1 <= hours <= _NOON:
+            return None
+        hours = hours % _NOON + (_NOON if half.lower() == "p" else 0)
+    total = hours * 60 + int(minute or 0)
+    return total if total <= _MIDNIGHT * 60 else None

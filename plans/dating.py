@@ -1,0 +1,136 @@
+"""A group of atoms turned into the times it means, with the questions that it raises."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from council.when import Precision, When
+from plans.atoms import Atom, Context
+from plans.joining import Group, Joint
+from plans.notations import Unit
+from plans.resolving import complete, from_today, place, with_years
+from plans.wording import no_such_day, no_year, one_of, rule_differs, weekday_differs
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One time that a group means, and what is odd about it."""
+
+    when: When
+    questions: tuple[str, ...] = ()
+
+
+def dates(text: str, group: Group, context: Context) -> tuple[Dated, ...]:
+    """The times that a group means: one for a date or a range, several for a list."""
+    rising = tuple(joint is Joint.SPAN or joint is Joint.CHOICE for joint in group.joints)
+    atoms = with_years(_under_month(complete(group.atoms), context), rising, context)
+    found = tuple(_members(text, atoms, group.joints, context))
+    if Joint.CHOICE in group.joints:
+        return (_choice(found),)
+    return found
+
+
+def merged(found: tuple[Dated, ...]) -> tuple[Dated, ...]:
+    """Days and weeks that follow each other as one range: "15. og 16. maj"."""
+    result: list[Dated] = []
+    for each in found:
+        if result and _follows(result[-1].when, each.when):
+            last = result.pop()
+            each = Dated(_from_to(last.when, each.when), last.questions + each.questions)  # noqa: PLW2901
+        result.append(each)
+    return tuple(result)
+
+
+def _follows(first: When, then: When) -> bool:
+    alike = {first.precision, then.precision} in (
+        {Precision.DATE},
+        {Precision.WEEK},
+        {Precision.RANGE, Precision.DATE},
+    )
+    return alike and then.first == first.last + timedelta(days=1)
+
+
+def _under_month(atoms: tuple[Atom, ...], context: Context) -> tuple[Atom, ...]:
+    """Lone numbers are days of the month under whose name they stand."""
+    return tuple(
+        replace(atom, unit=Unit.DAY, month=context.month) if atom.unit is Unit.NUMBER else atom
+        for atom in atoms
+    )
+
+
+def _members(
+    text: str, atoms: tuple[Atom, ...], joints: tuple[Joint, ...], context: Context
+) -> Iterator[Dated]:
+    at = 0
+    while at < len(atoms):
+        joint = joints[at] if at < len(joints) else None
+        here = _single(text, atoms[at], context)
+        if joint is Joint.SPAN:
+            at += 1
+            here = _span(here, _single(text, atoms[at], context))
+        elif joint is Joint.GLOSS:
+            at += 1
+            here = _gloss(here, _single(text, atoms[at], context))
+        yield here
+        at += 1
+
+
+def _single(text: str, atom: Atom, context: Context) -> Dated:
+    words = text[atom.start : atom.end]
+    relative = from_today(atom, context.today) if context.today else None
+    if relative:
+        return Dated(relative)
+    if atom.year is None:
+        return _nearest(atom, context.today.year, words) if context.today else _yearless(words)
+    when = place(atom, atom.year)
+    if when is None:
+        return _nearest(atom, atom.year, words)
+    odd = atom.unit is Unit.DAY and atom.weekday not in {None, when.first.isoweekday()}
+    questions = (weekday_differs(when.first, atom.weekday),) if odd and atom.weekday else ()
+    return Dated(when.marked(uncertain=atom.open) if atom.open else when, questions)
+
+
+def _yearless(words: str) -> Dated:
+    return Dated(When.unknown(words), (no_year(words),))
+
+
+def _nearest(atom: Atom, year: int, words: str) -> Dated:
+    """31 June: the month is kept, the day is asked for."""
+    month = place(replace(atom, unit=Unit.MONTH), year) if atom.month else None
+    when = month or When.unknown(words)
+    return Dated(when.marked(uncertain=True), (no_such_day(words),))
+
+
+def _span(first: Dated, last: Dated) -> Dated:
+    questions = first.questions + last.questions
+    if last.when.precision is Precision.UNKNOWN or first.when.precision is Precision.UNKNOWN:
+        return Dated(When.unknown(), questions)
+    return Dated(_from_to(first.when, last.when), questions)
+
+
+def _from_to(first: When, last: When) -> When:
+    """From the start of one to the end of the other, or the other way round."""
+    if first.first > last.last:
+        first, last = last, first
+    edges = first.edtf.split("/")[0].rstrip("?~%"), last.edtf.split("/")[-1].rstrip("?~%")
+    uncertain = first.uncertain or last.uncertain
+    approximate = first.approximate or last.approximate
+    return When.between(*edges, uncertain=uncertain, approximate=approximate)
+
+
+def _gloss(rule: Dated, day: Dated) -> Dated:
+    agree = rule.when.first <= day.when.first <= rule.when.last
+    known = Precision.UNKNOWN not in {rule.when.precision, day.when.precision}
+    odd = (rule_differs(rule.when, day.when.first),) if known and not agree else ()
+    return Dated(day.when, rule.questions + day.questions + odd)
+
+
+def _choice(found: tuple[Dated, ...]) -> Dated:
+    """One of several: neighbouring months are a span, of days the first is kept; both tentative."""
+    first, last = found[0], found[-1]
+    questions = tuple(question for each in found for question in each.questions)
+    if {each.when.precision for each in found} <= {Precision.MONTH} and len(found) == len("ab"):
+        when = _from_to(first.when, last.when)
+        return Dated(when.marked(uncertain=True), questions)
+    question = one_of(tuple(each.when for each in found))
+    return Dated(first.when.marked(uncertain=True), (*questions, question))

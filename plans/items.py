@@ -1,0 +1,166 @@
+"""One item of a plan, or one line typed in chat, taken apart: title, time, place, state, activity.
+
+`read_item` is pure. What it takes out of the title are the words of date, place and waiting; the rest
+stays as written, with the activity's name in front ("Kulturdag 21 - Afholdelse").
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from council.records import Kind, Status
+from council.when import Precision, When
+from plans.atoms import Context
+from plans.lexicon import lexicon
+from plans.phrases import Phrase, phrases
+from plans.titles import activity_in, kind_of, tidied
+
+_EXACT = {Precision.INSTANT, Precision.DATE, Precision.RANGE, Precision.WEEK}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What one line says. `whens` has one time, several for a list of dates, none if it gives none.
+
+    `doubtful` is an item with a question mark, which makes its time tentative, also one given by its row.
+    """
+
+    title: str
+    whens: tuple[When, ...] = ()
+    kind: Kind = Kind.EVENT
+    status: Status = Status.PLANNED
+    activity: str = ""
+    place: str = ""
+    waiting_for: str = ""
+    doubtful: bool = False
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    waiting: re.Pattern[str]
+    answer: re.Pattern[str]
+    labelled: re.Pattern[str]
+    place: re.Pattern[str]
+    doubt: re.Pattern[str]
+    cancelled: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A part of the text that is taken out of the title, and what it says."""
+
+    start: int
+    end: int
+    value: str = ""
+
+
+def read_item(text: str, context: Context) -> Item:
+    """What a line says; never raises. In chat every time counts, in a plan's row only exact ones do."""
+    words = _words(context.languages)
+    waiting = _waiting(text, words)
+    body = _without(text, [waiting])
+    found = _chosen(phrases(body, context), context)
+    place = _labelled(body, found, words) or _place(body, found, words)
+    rest = _without(body, [*(_Cut(*span) for phrase in found for span in phrase.spans), place])
+    doubtful = rest.rstrip(" .").endswith("?") or _asks(body, place) or bool(words.doubt.search(rest))
+    whens = tuple(phrase.when for phrase in found)
+    doubtful = doubtful or any(when.uncertain for when in whens)
+    cancelled = words.cancelled.search(rest)
+    said = " ".join(phrase.words for phrase in found)
+    title = tidied(words.cancelled.sub("", rest) if cancelled else rest)
+    return Item(
+        title=title,
+        whens=tuple(when.marked(uncertain=doubtful, approximate=when.approximate) for when in whens),
+        kind=kind_of(f"{title}\n{said}", context.languages),
+        status=_status(cancelled=bool(cancelled), waiting=waiting is not None),
+        activity=activity_in(title),
+        place=place.value if place else "",
+        waiting_for=waiting.value if waiting else "",
+        doubtful=doubtful,
+        questions=tuple(dict.fromkeys(each for phrase in found for each in phrase.questions)),
+    )
+
+
+def _status(*, cancelled: bool, waiting: bool) -> Status:
+    if cancelled:
+        return Status.CANCELLED
+    return Status.WAITING if waiting else Status.PLANNED
+
+
+def _chosen(found: tuple[Phrase, ...], context: Context) -> tuple[Phrase, ...]:
+    """The exact times if there are any, else in chat the first vague one; a title keeps the others."""
+    exact = tuple(each for each in found if each.when.precision in _EXACT)
+    asked = tuple(each for each in found if each.questions)
+    return exact or asked or (found[:1] if context.today else ())
+
+
+def _waiting(text: str, words: _Words) -> _Cut | None:
+    """Whom it waits for: "- Afventer biblioteket", "(afventer svar fra formanden)"."""
+    match = words.waiting.search(text)
+    if match is None:
+        return None
+    party = words.answer.sub("", match["party"]).strip(" .?!,;:")
+    return _Cut(match.start(), match.end(), party)
+
+
+def _labelled(text: str, found: tuple[Phrase, ...], words: _Words) -> _Cut | None:
+    """A place with its label: "Sted: Kulturhuset, lokale 4", up to a date."""
+    match = words.labelled.search(text)
+    if match is None:
+        return None
+    starts = [start for phrase in found for start, _ in phrase.spans]
+    end = min([match.end(), *(start for start in starts if start >= match.start("place"))])
+    return _Cut(match.start(), end, text[match.start("place") : end].strip(" .?!,;:()"))
+
+
+def _place(text: str, found: tuple[Phrase, ...], words: _Words) -> _Cut | None:
+    """A place right behind the date: "på VUC"; words such as "samarbejde" say that it is none."""
+    ends = sorted({end for phrase in found for _, end in phrase.spans}, reverse=True)
+    for end in ends:
+        match = words.place.match(text, end)
+        if match:
+            return _Cut(match.start("whole"), match.end("whole"), match["place"].strip(" .?!,;:"))
+    return None
+
+
+def _asks(text: str, place: _Cut | None) -> bool:
+    return place is not None and "?" in text[place.start : place.end + 1]
+
+
+def _without(text: str, cuts: Iterable[_Cut | None]) -> str:
+    """The text with these parts cut out, a gap in the place of each."""
+    kept, at = [], 0
+    for cut in sorted((cut for cut in cuts if cut), key=lambda cut: cut.start):
+        if cut.end > at:
+            kept.append(text[at : max(at, cut.start)])
+            at = cut.end
+    return " ".join([*kept, text[at:]]) if kept else text
+
+
+@lru_cache(maxsize=32)
+def _words(codes: tuple[str, ...]) -> _Words:
+    words = lexicon(codes)
+    ignoring = re.IGNORECASE
+    party = r"(?P<party>[^()\n.?!]{1,120})"
+    stop = r"(?P<place>[^,;()\n?!–]{1,100}?)"
+    return _Words(
+        waiting=re.compile(
+            rf"[\s(,;:–-]{{0,5}}(?<!\w){words.word('waiting')}\s{{1,3}}{party}[.)]?", ignoring
+        ),
+        answer=re.compile(rf"^\s*{words.word('answer')}\s{{1,3}}", ignoring),
+        labelled=re.compile(
+            rf"[\s(,;–-]{{0,5}}(?<!\w)(?:{words.patterns['place']})\s?:\s{{0,3}}(?P<place>[^;()\n?!–]{{1,100}})\)?",
+            ignoring,
+        ),
+        place=re.compile(
+            rf"[\s,;–-]{{0,4}}(?P<whole>{words.word('at')}\s{{1,3}}(?!(?:{words.patterns['nowhere']})(?!\w))"
+            rf"{stop})(?=\s-\s|[,;()\n?!–]|\.?\s*$)",
+            ignoring,
+        ),
+        doubt=words.finder("doubt"),
+        cancelled=re.compile(
+            rf"[\s(–-]{{0,5}}(?<!\w)(?:{words.patterns['cancelled']})(?!\w)\)?\s?[:!–-]?", ignoring
+        ),
+    )

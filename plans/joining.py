@@ -1,0 +1,139 @@
+"""Atoms that belong together: ranges, lists, alternatives, and a date that explains another."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from plans.atoms import Atom, Context
+from plans.lexicon import lexicon
+from plans.notations import Unit
+
+_LONGEST_JOINT = 24
+_DAY_LIKE = {Unit.DAY, Unit.NUMBER, Unit.NTH_WEEKDAY}
+_MONTH_LIKE = {Unit.MONTH, Unit.PART_OF_MONTH, Unit.PART_OF_YEAR, Unit.SEASON, Unit.QUARTER, Unit.HALF}
+
+
+class Joint(StrEnum):
+    """What stands between two atoms."""
+
+    SPAN = "span"
+    LIST = "list"
+    CHOICE = "choice"
+    GLOSS = "gloss"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Atoms that one phrase is made of, with the joints between them."""
+
+    atoms: tuple[Atom, ...]
+    joints: tuple[Joint, ...]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.atoms[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends; a date in brackets with its bracket."""
+        return self.atoms[-1].end + (Joint.GLOSS in self.joints)
+
+
+@lru_cache(maxsize=32)
+def _joints(codes: tuple[str, ...]) -> tuple[tuple[Joint, re.Pattern[str]], ...]:
+    words = lexicon(codes)
+    rows = (
+        (Joint.SPAN, r",?\s*(?:[-–—]|{to})\s*(?:{the}\s*)?"),
+        (Joint.SPAN, r"\s*/\s*"),
+        (Joint.LIST, r"\s*(?:,|\+|&|,?\s*{and})\s*(?:{the}\s*)?"),
+        (Joint.CHOICE, r",?\s*{or}\s*(?:{the}\s*)?"),
+        (Joint.GLOSS, r"\s*\(\s*(?:{the}\s*)?"),
+    )
+    spelt = ((joint, re.sub(r"\{(\w+)\}", lambda role: words.word(role[1]), row)) for joint, row in rows)
+    return tuple((joint, re.compile(row, re.IGNORECASE)) for joint, row in spelt)
+
+
+def groups(text: str, atoms: tuple[Atom, ...], context: Context) -> Iterator[Group]:
+    """The phrases that the atoms make; weak ones that stay alone are dropped."""
+    at = 0
+    while at < len(atoms):
+        chain, joints = [atoms[at]], list[Joint]()
+        while at + 1 < len(atoms) and (joint := _joint(text, atoms[at], atoms[at + 1], context)):
+            at += 1
+            chain.append(atoms[at])
+            joints.append(joint)
+        at += 1
+        if _counts(chain, context):
+            yield Group(tuple(chain), tuple(joints))
+
+
+def _counts(chain: list[Atom], context: Context) -> bool:
+    """Whether something in the chain can only be a date; weak ones support each other as "jan./feb." does.
+
+    Under the name of a month "torsdag d. 6." is one.
+    """
+    if any(not atom.weak for atom in chain):
+        return True
+    together = len(chain) > 1 and any(atom.month for atom in chain)
+    return together or (context.month is not None and any(atom.named for atom in chain))
+
+
+def _joint(text: str, left: Atom, right: Atom, context: Context) -> Joint | None:
+    between = text[left.end : right.start]
+    if len(between) > _LONGEST_JOINT or not _akin(left, right):
+        return None
+    for joint, pattern in _joints(context.languages):
+        if pattern.fullmatch(between) and _fits(joint, between, left, right, text):
+            return Joint.SPAN if joint is Joint.LIST and _between(text, left, context) else joint
+    return None
+
+
+def _between(text: str, left: Atom, context: Context) -> bool:
+    """Whether "and" means "to": "mellem august og december"."""
+    before = text[max(0, left.start - _LONGEST_JOINT) : left.start].rstrip()
+    return bool(
+        re.search(rf"(?<!\w)(?:{lexicon(context.languages).patterns['between']})$", before, re.IGNORECASE)
+    )
+
+
+def _akin(left: Atom, right: Atom) -> bool:
+    units = {left.unit, right.unit}
+    weeks = units <= {Unit.WEEK, Unit.NUMBER} and left.unit is Unit.WEEK
+    return units <= _DAY_LIKE or units <= _MONTH_LIKE or weeks or _glossed(left, right)
+
+
+def _glossed(left: Atom, right: Atom) -> bool:
+    """A rule or a week may be explained by its date: "1. lørdag i oktober (2. oktober)"."""
+    return left.unit in {Unit.NTH_WEEKDAY, Unit.WEEK} and right.unit is Unit.DAY
+
+
+def _fits(joint: Joint, between: str, left: Atom, right: Atom, text: str) -> bool:
+    """Whether the joint means what it seems to.
+
+    A number in a title is no date: in "Kulturdag 21 - 25. september" and "Møde 11, 16. april" the two
+    numbers are written differently, and apart.
+    """
+    if joint is Joint.GLOSS:
+        return _glossed(left, right) and text.startswith(")", right.end)
+    if "/" in between:
+        return left.unit is right.unit is Unit.MONTH
+    unlike = left.weak and left.unit is Unit.NUMBER and left.bare and not left.named and not right.bare
+    apart = between.startswith(" ") and not between.strip().isalpha()
+    if unlike and (apart or (joint is Joint.LIST and "," in between)) and not _opens(text, left):
+        return False
+    return joint is not Joint.SPAN or _rises(left, right)
+
+
+def _opens(text: str, atom: Atom) -> bool:
+    """Whether no word stands before it, so that it cannot number one."""
+    return not re.search(r"\w\s{0,3}$", text[max(0, atom.start - 5) : atom.start])
+
+
+def _rises(left: Atom, right: Atom) -> bool:
+    """A bare number begins a span only if it is the lower one."""
+    if left.unit is not Unit.NUMBER or left.number is None or right.number is None:
+        return True
+    return left.number < right.number

@@ -1,0 +1,165 @@
+"""The date phrases of a text: when it says something is, and with which words.
+
+`phrases` is what the reader of plans and the chat both build on. It reads in steps: atoms (single dates as
+written), groups (ranges and lists of them), the years and months left out, times of day, marks of doubt.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from council.when import Precision, When
+from plans.atoms import Atom, Context, find_atoms
+from plans.clocks import Clock, find_clocks
+from plans.dating import Dated, dates, merged
+from plans.joining import Group, groups
+from plans.lexicon import lexicon
+
+LONGEST_TEXT = 20_000  # characters that are looked at; no line of a plan is as long
+_DAYS = {Precision.DATE, Precision.RANGE}
+_LEAD_IN = 24
+_LEADING = ("in", "on", "from", "the", "maybe", "about", "latest")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One time that a text gives. `spans` are the places of its words in the text, in order.
+
+    `questions` say what is odd about it, in plain English.
+    """
+
+    when: When
+    spans: tuple[tuple[int, int], ...]
+    words: str
+    questions: tuple[str, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where its first word begins."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends."""
+        return self.spans[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What may stand around a date: words that lead in, words of doubt."""
+
+    lead_in: re.Pattern[str]
+    maybe: re.Pattern[str]
+    about: re.Pattern[str]
+    link: re.Pattern[str]
+
+
+def phrases(text: str, context: Context) -> tuple[Phrase, ...]:
+    """All dates, times and vaguer times that a text gives, in its order. Never raises."""
+    text = text[:LONGEST_TEXT]
+    clocks = find_clocks(text, context.languages)
+    atoms = tuple(each for each in find_atoms(text, context) if not (each.weak and _in_clock(each, clocks)))
+    found = tuple(groups(text, atoms, context))
+    result: list[Phrase] = []
+    for at, group in enumerate(found):
+        before = found[at - 1].end if at else 0
+        after = found[at + 1].start if at + 1 < len(found) else len(text)
+        taken = result[-1].end if result else 0
+        clock = _clock_of(text, group, clocks, (max(before, taken), after), context)
+        result.extend(_phrases(text, group, clock, context))
+    return tuple(result)
+
+
+def _in_clock(atom: Atom, clocks: tuple[Clock, ...]) -> bool:
+    return any(clock.sure and clock.start <= atom.start < clock.end for clock in clocks)
+
+
+def _clock_of(
+    text: str, group: Group, clocks: tuple[Clock, ...], room: tuple[int, int], context: Context
+) -> Clock | None:
+    """The time of day of a group: the first after it, else the last before it."""
+    words = _words(context.languages)
+    after = [each for each in clocks if group.end <= each.start and each.end <= room[1]]
+    if after and (after[0].sure or words.link.fullmatch(text, group.end, after[0].start)):
+        return after[0]
+    before = [each for each in clocks if room[0] <= each.start and each.end <= group.start]
+    if before and (before[-1].sure or words.link.fullmatch(text, before[-1].end, group.start)):
+        return before[-1]
+    return None
+
+
+def _phrases(text: str, group: Group, clock: Clock | None, context: Context) -> list[Phrase]:
+    """The phrases of a group; those of a list share their words."""
+    found = dates(text, group, context)
+    if not clock:
+        found = merged(found)
+    return [_phrase(text, group, each, clock, context) for each in found]
+
+
+def _phrase(text: str, group: Group, dated: Dated, clock: Clock | None, context: Context) -> Phrase:
+    when, used = _at(dated.when, clock)
+    own = [(group.start, group.end)]
+    if clock and used:
+        own = _joined(text, sorted([*own, (clock.start, clock.end)]), context)
+    spans, maybe, about = _widened(text, own, context)
+    uncertain = when.uncertain or maybe
+    approximate = when.approximate or about or bool(used and clock and clock.about)
+    words = " ".join(text[start:end].strip() for start, end in spans)
+    when = when.marked(uncertain=uncertain, approximate=approximate).said(words)
+    return Phrase(when, tuple(spans), words, dated.questions)
+
+
+def _at(when: When, clock: Clock | None) -> tuple[When, bool]:
+    """A day at a time of day; whether the time could be used."""
+    if clock is None or when.precision not in _DAYS:
+        return when, False
+    if clock.all_day:
+        return when, True
+    start, until = clock.on(when.first, when.last)
+    if when.precision is Precision.RANGE and until is None:
+        return when, False
+    marks = {"uncertain": when.uncertain, "approximate": when.approximate}
+    return When.at(start, until).marked(**marks), True
+
+
+def _joined(text: str, spans: list[tuple[int, int]], context: Context) -> list[tuple[int, int]]:
+    """Date and time as one span if nothing but a comma or a little word is between."""
+    (start, middle), (again, end) = spans
+    if _words(context.languages).link.fullmatch(text, middle, again):
+        return [(start, end)]
+    return spans
+
+
+def _widened(
+    text: str, spans: list[tuple[int, int]], context: Context
+) -> tuple[list[tuple[int, int]], bool, bool]:
+    """The spans with the little words before them, brackets around and question marks behind."""
+    words, maybe, about, result = _words(context.languages), False, False, []
+    for start, end in spans:
+        left, right = start, end
+        lead = text[max(0, left - _LEAD_IN) : left]
+        if hit := words.lead_in.search(lead):
+            left -= len(lead) - hit.start()
+            maybe = maybe or bool(words.maybe.search(hit[0]))
+            about = about or bool(words.about.search(hit[0]))
+        if text[:left].endswith("(") and text[right:].startswith(")"):
+            left, right = left - 1, right + 1
+        marks = re.compile(r"\s{0,2}[?]{1,9}").match(text, right)
+        if marks:
+            maybe, right = True, marks.end()
+        result.append((left, right))
+    return result, maybe, about
+
+
+@lru_cache(maxsize=32)
+def _words(codes: tuple[str, ...]) -> _Words:
+    words = lexicon(codes)
+    little = "|".join(words.word(role) for role in _LEADING)
+    return _Words(
+        lead_in=re.compile(rf"(?<!\w)(?:(?:{little})\s{{0,2}}){{1,4}}$", re.IGNORECASE),
+        maybe=words.finder("maybe"),
+        about=words.finder("about"),
+        link=re.compile(
+            rf"[\s,;:–-]{{0,5}}(?:{words.word('on')}|{words.word('the')})?\s{{0,3}}", re.IGNORECASE
+        ),
+    )
