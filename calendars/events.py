@@ -33,8 +33,8 @@ def write_event(feed: CalendarFeed, entry: PlanEntry, words: CalendarWords, zone
     activity = feed.activities.get(entry.activity_id, "")
     event["CATEGORIES"] = categories(name for name in (activity, words.kinds[entry.kind]) if name)
     event["DESCRIPTION"] = lines("\n".join(_facts(entry, activity, words)))
-    if entry.place:
-        event["LOCATION"] = line(entry.place)
+    if place := line(entry.place):
+        event["LOCATION"] = place
     _set_time(event, entry, zone)
     return event
 

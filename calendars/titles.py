@@ -7,7 +7,7 @@ from council.records import PlanEntry, Status
 
 def marked_title(entry: PlanEntry, words: CalendarWords) -> str:
     """The title with what is uncertain about it. What is over or called off is not uncertain any more."""
-    title = clean(entry.title)
+    title = clean(entry.title) or words.kinds[entry.kind]
     if entry.status is Status.CANCELLED:
         return words.cancelled.format(title=title)
     if entry.status is Status.DONE:

@@ -39,10 +39,11 @@ def write_calendar(feed: CalendarFeed, entries: Sequence[PlanEntry], words: Cale
 
 
 def _calendar(feed: CalendarFeed) -> Calendar:
+    # No METHOD: with one, DTSTAMP would be the time of writing and every event would need an ORGANIZER
+    # (RFC 5545 3.8.7.2, RFC 5546 3.2.1). A snapshot of a calendar has none (RFC 5545 3.7.2).
     calendar = Calendar()
     calendar["VERSION"] = Text("2.0")
     calendar["PRODID"] = Text("-//Samspil//Samspil//EN")
-    calendar["METHOD"] = Text("PUBLISH")
     calendar["NAME"] = calendar["X-WR-CALNAME"] = line(feed.name)
     calendar["X-WR-TIMEZONE"] = line(feed.zone)
     calendar["X-PUBLISHED-TTL"] = vDuration(REFRESH)

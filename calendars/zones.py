@@ -20,6 +20,7 @@ _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
 _SECOND = timedelta(seconds=1)
 _MARCH, _OCTOBER = 3, 10
+_BEGINNING = 1970
 
 
 def write_zone(zone: ZoneInfo, years: Collection[int]) -> Timezone:
@@ -28,7 +29,8 @@ def write_zone(zone: ZoneInfo, years: Collection[int]) -> Timezone:
     span = range(first, last + 1)
     component = Timezone()
     component["TZID"] = line(zone.key)
-    component.subcomponents = list(_european(zone) if _is_european(zone, span) else _listed(zone, span))
+    european = _is_european(zone, span)
+    component.subcomponents = list(_european(zone, first) if european else _listed(zone, span))
     return component
 
 
@@ -47,9 +49,13 @@ def _is_european(zone: ZoneInfo, years: range) -> bool:
     )
 
 
-def _european(zone: ZoneInfo) -> Iterator[TimezoneStandard | TimezoneDaylight]:
-    for change, month in zip(_european_changes(LOCAL_YEARS[0]), (_MARCH, _OCTOBER), strict=True):
+def _european(zone: ZoneInfo, year: int) -> Iterator[TimezoneStandard | TimezoneDaylight]:
+    # The offsets are those of `year`, for the zone may have kept other rules before. The rules begin long
+    # before any year of a file, so that its first January has an offset too.
+    changes, onsets = _european_changes(year), _european_changes(_BEGINNING)
+    for change, onset, month in zip(changes, onsets, (_MARCH, _OCTOBER), strict=True):
         part = _part(zone, change)
+        part.DTSTART = datetime.combine(onset, part.DTSTART.time())
         part["RRULE"] = vRecur(FREQ="YEARLY", BYMONTH=month, BYDAY="-1SU")
         yield part
 
