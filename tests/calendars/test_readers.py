@@ -8,7 +8,7 @@ from typing import Any
 import icalendar
 import pytest
 import vobject
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
@@ -124,12 +124,14 @@ def test_all_readers_know_when_the_clocks_change(write: Write, make: Make, wall:
     assert _by_icalendar(text) == _by_vobject(text) == _by_ical(text) == expected
 
 
+@settings(deadline=None)  # a busy machine proves nothing
 @given(entries=_entries((1970, 2199)), zone=ZONES)
 def test_all_readers_see_the_same(write: Write, entries: list[PlanEntry], zone: str) -> None:
     text = write(*entries, zone=zone)
     assert _by_icalendar(text) == _by_vobject(text) == _by_ical(text)
 
 
+@settings(deadline=None)  # a busy machine proves nothing
 @given(entries=_entries((1, 9998)), zone=ZONES)
 def test_no_entry_breaks_the_file(write: Write, entries: list[PlanEntry], zone: str) -> None:
     shown = [entry for entry in entries if not entry.removed]
@@ -139,6 +141,7 @@ def test_no_entry_breaks_the_file(write: Write, entries: list[PlanEntry], zone: 
     assert any("-" in uid for uid in found) == (len(expected) < len(shown))
 
 
+@settings(deadline=None)  # a busy machine proves nothing
 @given(entries=_entries((1, 9998)), zone=ZONES, data=st.data())
 def test_the_same_plan_is_the_same_file(
     write: Write, entries: list[PlanEntry], zone: str, data: st.DataObject
@@ -150,6 +153,7 @@ def test_the_same_plan_is_the_same_file(
     assert not set("\n\x0b\x0c\x85\u2028\x00\ufffd") & set(text.replace("\r\n", ""))
 
 
+@settings(deadline=None)  # a busy machine proves nothing
 @given(entries=_entries((1990, 2110)), zone=ZONES)
 def test_a_list_never_gets_older(write: Write, entries: list[PlanEntry], zone: str) -> None:
     latest = max((entry.changed for entry in entries), default=datetime.min.replace(tzinfo=UTC))
