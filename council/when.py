@@ -168,8 +168,10 @@ class When:
 
     @property
     def known(self) -> bool:
-        """Whether a day is known (a date, a time of day, or a span with given days)."""
-        return self.precision in {Precision.INSTANT, Precision.DATE, Precision.RANGE}
+        """Whether days are known: a date, a time of day, or a span from a day or week to another."""
+        if self.precision is Precision.RANGE:
+            return all(len(part.rstrip("?~%")) >= len("2021-W34") for part in self.edtf.split("/"))
+        return self.precision in {Precision.INSTANT, Precision.DATE}
 
     @property
     def order(self) -> tuple[date, date, time]:

@@ -7,7 +7,7 @@ from services.activities import Activities
 from services.councils import Councils
 from services.desk import Desk
 from services.drafts import Drafts
-from services.importing import Importing
+from services.importing import DocumentReader, Importing
 from services.notices import Notices
 from services.people import People
 from services.plan import Plans
@@ -26,13 +26,13 @@ class House:
     plans: Plans
 
     @classmethod
-    def over(cls, desk: Desk) -> Self:
-        """Every use case working with this store and clock."""
+    def over(cls, desk: Desk, reader: DocumentReader) -> Self:
+        """Every use case working with this store, clock and reader of documents."""
         return cls(
             Activities(desk),
             Councils(desk),
             Drafts(desk),
-            Importing(desk),
+            Importing(desk, reader),
             Notices(desk),
             People(desk),
             Plans(desk),

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from council.comparing import Difference, Kind, compare
 from council.editing import amend, changed_fields
 from council.permissions import Right
 from council.ports import Transaction
 from council.records import Activity, Change, Membership, PlanEntry, Proposal, ReadEntry, Reading
-from council.refusals import NoPlanFound, OutOfDate
+from council.refusals import NoPlanFound, OutOfDate, Unreadable
+from plans.unreadable import UnreadableDocument
 from services.desk import Actor, Desk, allowed, council_in
 from services.plan import activity_named, enter
 
@@ -43,11 +45,24 @@ class Outcome:
     left: int
 
 
+class DocumentReader(Protocol):
+    """Reads documents in bounded memory and time (`plans.bounded.PlanReader`)."""
+
+    async def read(self, data: bytes, name: str) -> Reading:
+        """What the document of this name holds.
+
+        Raises:
+            UnreadableDocument: with the reason.
+        """
+        ...
+
+
 class Importing:
     """The use cases about published plans."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, reader: DocumentReader) -> None:
         self._desk = desk
+        self._reader = reader
 
     async def check(self, actor: Actor) -> None:
         """Whether the actor may import at all, before a document is read.
@@ -57,6 +72,17 @@ class Importing:
         """
         async with self._desk.store.transaction(actor.council_id) as tx:
             await allowed(tx, actor, Right.IMPORT_PLAN)
+
+    async def read(self, content: bytes, name: str) -> Reading:
+        """What a document holds; nothing is kept yet.
+
+        Raises:
+            Unreadable: with the reason.
+        """
+        try:
+            return await self._reader.read(content, name)
+        except UnreadableDocument as error:
+            raise Unreadable(error.reason, name) from None
 
     async def propose(self, actor: Actor, reading: Reading) -> Offer:
         """Keep a reading for "take over"; the plan stays as it is. A newer one replaces it.
@@ -154,7 +180,12 @@ class Importing:
         if entry is None:
             assert theirs is not None
             return None, await enter(
-                tx, self._desk, theirs.printed, source=theirs.source, place_in_plan=place
+                tx,
+                self._desk,
+                theirs.printed,
+                entry_id=self._desk.new_id(),
+                source=theirs.source,
+                place_in_plan=place,
             )
         if theirs is None:
             after = amend(entry, self._desk.clock.now(), removed=True)

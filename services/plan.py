@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 from council.activities import canonical, known_as
 from council.editing import NOTE_LIMIT, PLACE_LIMIT, TITLE_LIMIT, amend, changed_fields, undo
 from council.overview import on_plan
-from council.permissions import Right
+from council.permissions import Right, may_somewhere
 from council.ports import Transaction
 from council.records import Activity, Change, Council, Membership, PlanEntry, Printed, Source
-from council.refusals import NoSuchEntry, NothingUnderstood, TooLong
+from council.refusals import NoSuchEntry, NotAllowed, NothingUnderstood, TooLong
 from services.desk import Actor, Desk, allowed, council_in
 
 _LIMITS = {"title": TITLE_LIMIT, "place": PLACE_LIMIT, "waiting_for": PLACE_LIMIT, "note": NOTE_LIMIT}
@@ -63,14 +63,29 @@ class Plans:
         async with self._desk.store.transaction(actor.council_id) as tx:
             return await self._page(tx, actor, entry_id)
 
-    async def add(self, actor: Actor, printed: Printed, *, note: str = "") -> EntryPage:
-        """Put something new on the plan; its activity is found by name, or made."""
+    async def may_add(self, actor: Actor) -> None:
+        """Whether the actor may add anything at all, before they are asked what.
+
+        Raises:
+            NotAllowed: when they may not.
+        """
+        async with self._desk.store.transaction(actor.council_id) as tx:
+            if not may_somewhere(await tx.get(Membership, actor.person_id), Right.EDIT_PLAN):
+                raise NotAllowed(Right.EDIT_PLAN)
+
+    async def add(self, actor: Actor, printed: Printed, *, entry_id: str) -> EntryPage:
+        """Put something new on the plan under this id; the same id again adds nothing.
+
+        Its activity is found by name, or made.
+        """
         _within_limits({"title": printed.title, "place": printed.place, "waiting_for": printed.waiting_for})
         async with self._desk.store.transaction(actor.council_id) as tx:
+            if await tx.get(PlanEntry, entry_id) is not None:
+                return await self._page(tx, actor, entry_id)
             activities = await tx.find(Activity)
             activity = known_as(activities, printed.activity) if printed.activity else None
             member = await allowed(tx, actor, Right.EDIT_PLAN, activity.id if activity else "")
-            entry = await enter(tx, self._desk, printed, note=note)
+            entry = await enter(tx, self._desk, printed, entry_id=entry_id)
             tx.put(self._change(entry, None, member, ("added",)))
             return await self._page(tx, actor, entry.id)
 
@@ -165,14 +180,14 @@ async def enter(
     desk: Desk,
     printed: Printed,
     *,
-    note: str = "",
+    entry_id: str,
     source: Source | None = None,
     place_in_plan: int = 0,
 ) -> PlanEntry:
     """Put a new entry into the open transaction; what comes from a document (`source`) keeps its print."""
     at = desk.clock.now()
     entry = PlanEntry(
-        id=desk.new_id(),
+        id=entry_id,
         title=printed.title,
         when=printed.when,
         created=at,
@@ -182,7 +197,6 @@ async def enter(
         activity_id=await activity_named(tx, desk, printed.activity),
         place=printed.place,
         waiting_for=printed.waiting_for,
-        note=note,
         source=source,
         printed=printed if source else None,
         place_in_plan=place_in_plan,

@@ -1,0 +1,51 @@
+"""`/help`: what can be said, derived from the features, for this chat and this person."""
+
+from markupsafe import Markup
+
+from council.records import Membership
+from council.refusals import Refusal
+from handlers.feature import Command, Feature, Where, all_features
+from handlers.menus import menu, named
+from handlers.screen import GAP, Screen, bold, screen
+from handlers.turn import Turn
+from texts.tongue import N_, Tongue
+
+
+async def show_help(turn: Turn) -> None:
+    """The commands that this person can use here."""
+    member = None
+    try:
+        council = await turn.council()
+        member = await turn.member_of(council.id)
+    except Refusal:
+        council = None
+    here = Where.GROUP if turn.in_group else Where.PRIVATE
+    await turn.say(help_view(turn.t, all_features(), here, member, set_up=council is not None))
+
+
+def help_view(
+    t: Tongue, features: tuple[Feature, ...], here: Where, member: Membership | None, *, set_up: bool
+) -> Screen:
+    """The features with their commands, in the reader's language."""
+    lines: list[Markup] = [bold(t("What I can do"))]
+    for feature in features:
+        usable = menu([feature], here, member, administrator=not set_up)
+        if usable:
+            lines += [GAP, bold(t(feature.title)), *(_line(t, command) for command in usable)]
+    where = (
+        t("In our private chat there is room for more: sending me the plan, changing entries.")
+        if here is Where.GROUP
+        else t("You can also just send me the plan you publish: PDF, Word or text.")
+    )
+    return screen([*lines, GAP, where])
+
+
+def _line(t: Tongue, command: Command) -> Markup:
+    return t("/{name} – {summary}", name=named(t, command), summary=t(command.summary))
+
+
+FEATURE = Feature(
+    title=N_("Help"),
+    order=90,
+    commands=(Command("help", "hjaelp", N_("What I can do"), show_help),),
+)

@@ -1,0 +1,87 @@
+"""The command menus that Telegram shows: per language, kind of chat and role, derived from the features."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from telegram import (
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
+from telegram.error import TelegramError
+from telegram.ext import ExtBot
+
+from council.permissions import may_somewhere
+from council.records import Membership
+from handlers.feature import Command, Feature, Where, all_features
+from handlers.turn import Turn
+from texts.catalogue import LANGUAGES, SOURCE_LANGUAGE
+from texts.tongue import N_, Tongue, tongue
+
+_DESCRIPTION = N_(
+    "Samspil keeps a council's plan for the year: what is next, who comes, and calendars for everybody.\n\n"
+    "Add me to your council's group and write /setup there."
+)
+_SHORT = N_("A council's year in one chat: the plan, meetings, calendars.")
+
+
+async def set_menus(bot: ExtBot[Any], features: Sequence[Feature]) -> None:
+    """The menus that everybody sees, in every language; Telegram keeps them until the next start."""
+    scopes: list[tuple[BotCommandScope, list[Command]]] = [
+        (BotCommandScopeAllPrivateChats(), menu(features, Where.PRIVATE)),
+        (BotCommandScopeAllGroupChats(), menu(features, Where.GROUP)),
+        (BotCommandScopeAllChatAdministrators(), menu(features, Where.GROUP, administrator=True)),
+    ]
+    for language in LANGUAGES:
+        t, code = tongue(language), "" if language == SOURCE_LANGUAGE else language
+        for scope, commands in scopes:
+            await bot.set_my_commands(worded(t, commands), scope=scope, language_code=code)
+        await bot.set_my_description(t.plain(_DESCRIPTION), language_code=code)
+        await bot.set_my_short_description(t.plain(_SHORT), language_code=code)
+
+
+async def set_private_menu(turn: Turn, member: Membership | None) -> None:
+    """The menu of one person's private chat: in their language, for their role.
+
+    A menu is a convenience: when Telegram refuses it (no private chat yet), nothing else suffers.
+    """
+    commands = worded(turn.own, menu(all_features(), Where.PRIVATE, member))
+    try:
+        await turn.context.bot.set_my_commands(commands, scope=BotCommandScopeChat(int(turn.person.id)))
+    except TelegramError:
+        return
+
+
+def menu(
+    features: Iterable[Feature],
+    here: Where,
+    member: Membership | None = None,
+    *,
+    administrator: bool = False,
+) -> list[Command]:
+    """The commands worth offering in this kind of chat to somebody of this role."""
+    return [
+        command
+        for feature in features
+        for command in feature.commands
+        if here in command.where and _offered(command, member, administrator=administrator)
+    ]
+
+
+def worded(t: Tongue, commands: Iterable[Command]) -> list[BotCommand]:
+    """The commands as Telegram shows them in one language."""
+    return [BotCommand(named(t, command), t.plain(command.summary)) for command in commands]
+
+
+def named(t: Tongue, command: Command) -> str:
+    """The command's name in a language."""
+    return command.danish if t.language == "da" else command.name
+
+
+def _offered(command: Command, member: Membership | None, *, administrator: bool) -> bool:
+    if command.right is None:
+        return True
+    return (administrator and command.administrators) or may_somewhere(member, command.right)

@@ -1,0 +1,120 @@
+"""`/new`: one more entry, from one line of text or step by step; nothing is saved before it is confirmed."""
+
+from dataclasses import replace
+
+from council.permissions import Right
+from council.records import Draft
+from handlers.feature import Command, Feature, on
+from handlers.screen import Screen
+from handlers.turn import Turn
+from handlers.views.entry import entry_view
+from handlers.views.newentry import (
+    QUESTIONS,
+    Ask,
+    Save,
+    Skip,
+    answers_of,
+    confirm_view,
+    entry_in,
+    question_view,
+    retitled,
+)
+from services.desk import Actor
+from services.typed import printed, read_line, read_when
+from texts.tongue import N_
+
+FORM = "new"
+
+
+async def new(turn: Turn) -> None:
+    """From the text behind the command, or asking what, when and where."""
+    actor = await turn.actor()
+    await turn.house.plans.may_add(actor)
+    if not turn.args:
+        draft = await turn.house.drafts.begin(turn.form_id, FORM, "title", actor.council_id)
+        await turn.say(question_view(turn.t, draft, in_group=turn.in_group))
+        return
+    entry = printed(read_line(turn.args, turn.today))
+    draft = await turn.house.drafts.begin(
+        turn.form_id, FORM, "confirm", actor.council_id, **answers_of(entry)
+    )
+    await turn.say(confirm_view(turn.t, draft, turn.today))
+
+
+async def answered(turn: Turn, draft: Draft) -> None:
+    """What was typed while the form asked something."""
+    assert turn.message is not None
+    text = " ".join((turn.message.text or "").split())
+    draft = replace(draft, message_id=turn.message.message_id)
+    turn.known_council = await turn.house.councils.council(draft.council_id)
+    if draft.step == "title":
+        draft = retitled(draft, printed(read_line(text, turn.today)))
+    elif draft.step == "when":
+        when = read_when(text, turn.today)
+        draft = draft.with_answer("when", when.edtf, step="place").with_answer(
+            "words", when.words, step="place"
+        )
+    elif draft.step == "place":
+        draft = draft.with_answer("place", text, step="confirm")
+    else:
+        await turn.say(confirm_view(turn.t, draft, turn.today))
+        return
+    await _go_on(turn, draft)
+
+
+async def skip(turn: Turn, tap: Skip) -> None:
+    """The open question stays without an answer."""
+    draft = await turn.house.drafts.with_token(turn.form_id, tap.token)
+    following = {"when": "place", "place": "confirm"}
+    if draft.step == tap.step and tap.step in following:
+        draft = replace(draft, step=following[tap.step])
+        await turn.house.drafts.keep(draft)
+    await turn.show(await _screen(turn, draft))
+
+
+async def ask(turn: Turn, tap: Ask) -> None:
+    """Ask for one of the answers again."""
+    draft = await turn.house.drafts.with_token(turn.form_id, tap.token)
+    if tap.step in QUESTIONS:
+        draft = replace(draft, step=tap.step)
+        await turn.house.drafts.keep(draft)
+    await turn.show(await _screen(turn, draft))
+
+
+async def save(turn: Turn, tap: Save) -> None:
+    """Put it on the plan."""
+    draft = await turn.house.drafts.with_token(turn.form_id, tap.token)
+    actor = Actor(turn.person.id, draft.council_id)
+    page = await turn.house.plans.add(actor, entry_in(draft), entry_id=draft.token)
+    await turn.house.drafts.drop(turn.form_id)
+    turn.known_council = page.plan.council
+    await turn.show(entry_view(turn.t, page, in_group=turn.in_group, bot_name=turn.bot_name))
+
+
+async def _go_on(turn: Turn, draft: Draft) -> None:
+    await turn.house.drafts.keep(draft)
+    await turn.say(await _screen(turn, draft))
+
+
+async def _screen(turn: Turn, draft: Draft) -> Screen:
+    turn.known_council = await turn.house.councils.council(draft.council_id)
+    if draft.step == "confirm":
+        return confirm_view(turn.t, draft, turn.today)
+    return question_view(turn.t, draft, in_group=turn.in_group)
+
+
+FEATURE = Feature(
+    title=N_("Something new"),
+    order=15,
+    commands=(
+        Command(
+            "new",
+            "nyt",
+            N_("Put something on the plan, in one line or step by step"),
+            new,
+            right=Right.EDIT_PLAN,
+        ),
+    ),
+    taps=(on(Save, save), on(Ask, ask), on(Skip, skip)),
+    forms={FORM: answered},
+)

@@ -1,0 +1,135 @@
+"""Every no of the rules as a sentence for its reader: what, why, what instead. The one place for it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup
+
+from council import refusals as no
+from council.permissions import Right
+from council.ports import StoreDamaged, StoreError, StoreFull
+from texts.tongue import N_, Tongue
+
+Say = Callable[[Tongue, Any], Markup]
+
+_RIGHTS = {
+    Right.SEE_PLAN: N_("see the plan"),
+    Right.EDIT_PLAN: N_("change the plan"),
+    Right.IMPORT_PLAN: N_("take over a plan"),
+    Right.EDIT_ACTIVITIES: N_("change the activities"),
+    Right.MANAGE_PEOPLE: N_("see and change who is on the council"),
+    Right.CHANGE_COUNCIL: N_("change the council's settings"),
+}
+
+_UNREADABLE = {
+    "empty": N_("<b>{name}</b> is empty. Nothing was changed. Please send the file again."),
+    "too_large": N_(
+        "<b>{name}</b> is too large: I can read files up to 20 MB. "
+        "Send only the pages with the plan, or paste the text after /import."
+    ),
+    "encrypted": N_(
+        "<b>{name}</b> is protected with a password, so I cannot read it. "
+        "Save it without the password and send it again."
+    ),
+    "no_text": N_(
+        "<b>{name}</b> holds pictures of pages, no text that I can read. "
+        "Send the original document, or paste the text after /import."
+    ),
+    "bomb": N_(
+        "<b>{name}</b> unpacks to far more than a document should, so I left it alone. "
+        "Save it anew and send it again, or paste the text after /import."
+    ),
+    "damaged": N_(
+        "<b>{name}</b> is damaged or was cut off on the way. Nothing was changed. Please send it again."
+    ),
+    "unsupported": N_(
+        "I cannot read files like <b>{name}</b>. "
+        "Send the plan as PDF, Word (.docx) or text, or paste it after /import."
+    ),
+    "too_long": N_(
+        "<b>{name}</b> is too long for me. Send only the pages with the plan, or paste them after /import."
+    ),
+    "too_slow": N_(
+        "<b>{name}</b> took too long to read, so I stopped. "
+        "Send only the pages with the plan, or paste the text after /import."
+    ),
+}
+
+
+def sentence(t: Tongue, refusal: Exception) -> Markup:
+    """What to tell the reader about a refusal."""
+    for kind, say in _SENTENCES.items():
+        if isinstance(refusal, kind):
+            return say(t, refusal)
+    return t("That is not possible.")
+
+
+def _not_allowed(t: Tongue, refusal: no.NotAllowed) -> Markup:
+    what = t(_RIGHTS[Right(refusal.right)])
+    return t("In this council you cannot {what}. Ask the secretary or the chair to do it.", what=what)
+
+
+def _unreadable(t: Tongue, refusal: no.Unreadable) -> Markup:
+    text = _UNREADABLE.get(refusal.reason, _UNREADABLE["unsupported"])
+    return t(text, name=refusal.name or t("the file"))
+
+
+def _no_date(t: Tongue, refusal: no.NoDateUnderstood) -> Markup:
+    return t(
+        "I found no date in “{text}”. Write it like “18 September at 17”, “week 34”, “in June” or "
+        "“first Saturday in October”.",
+        text=refusal.text,
+    )
+
+
+def _too_long(t: Tongue, refusal: no.TooLong) -> Markup:
+    return t("That is longer than {limit} characters. Please write it shorter.", limit=refusal.limit)
+
+
+_SENTENCES: dict[type[Exception], Say] = {
+    no.NotAllowed: _not_allowed,
+    no.NotSetUp: lambda t, _: t(
+        "This group is not set up yet. An administrator of the group writes /setup, and then we can begin."
+    ),
+    no.NotOnCouncil: lambda t, _: t(
+        "You are not on a council here yet. Open your council's group and tap “I'm on the council”, "
+        "or add me to the group and write /setup there."
+    ),
+    no.WhichCouncil: lambda t, _: t("Which council do you mean? Choose one with /council."),
+    no.GroupOnly: lambda t, _: t(
+        "This works in your council's group. Add me to the group and write it there."
+    ),
+    no.PrivateOnly: lambda t, _: t("Let us do that in private. Write to me there."),
+    no.AdministratorsOnly: lambda t, _: t(
+        "Only administrators of this group can do that. Ask one of them to write it."
+    ),
+    no.Anonymous: lambda t, _: t(
+        "You write as the group, so I cannot see who you are. "
+        "Turn off “Remain anonymous” in your administrator rights for a moment, and write it again."
+    ),
+    no.NotInGroup: lambda t, _: t(
+        "I can only take people who are in the council's group chat. Ask the secretary to add you."
+    ),
+    no.LastSecretary: lambda t, _: t("A council needs a secretary. Make somebody else secretary first."),
+    no.OutOfDate: lambda t, _: t("This button is out of date; it was settled already. Try /plan or /help."),
+    no.NoSuchEntry: lambda t, _: t("That is not on the plan any more. See /plan for what is."),
+    no.NoSuchActivity: lambda t, _: t("That activity is not there any more. See /activities."),
+    no.NoSuchPerson: lambda t, _: t("That person is not on the council any more. See /people."),
+    no.NothingToUndo: lambda t, _: t("There is nothing left to undo here."),
+    no.NothingUnderstood: lambda t, _: t("I did not understand that. Please write it again."),
+    no.NoDateUnderstood: _no_date,
+    no.Unreadable: _unreadable,
+    no.NoPlanFound: lambda t, _: t(
+        "I read it all and found no activity plan in it: no months or dates with something to do. "
+        "Send the document with the plan, or add one thing at a time with /new."
+    ),
+    no.TooLong: _too_long,
+    StoreFull: lambda t, _: t(
+        "I cannot save anything right now because the disk is full. Nothing was changed. "
+        "The operator has been told; please try again later."
+    ),
+    StoreDamaged: lambda t, _: t(
+        "I cannot read your council's data right now. Nothing was changed. The operator has been told."
+    ),
+    StoreError: lambda t, _: t("I cannot save anything right now. Nothing was changed. Please try later."),
+}

@@ -1,0 +1,96 @@
+"""What is shown: a text and its buttons, as plain data. Views build these; only `turn.py` sends them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from markupsafe import Markup
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers.codec import Tap
+from texts.escape import clip, safe, telegram_length
+
+TEXT_LIMIT = 4096
+"""UTF-16 code units of a message's text once its markup is taken away (Bot API, sendMessage)."""
+
+_LABEL_LIMIT = 60  # characters; longer labels are cut off on a phone anyway
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button that is tapped (`tap`) or opens a link (`url`)."""
+
+    label: str
+    tap: Tap | None = None
+    url: str = ""
+
+
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A message: HTML that is escaped already, and rows of buttons."""
+
+    text: Markup
+    rows: tuple[Row, ...] = ()
+
+    def keyboard(self) -> InlineKeyboardMarkup | None:
+        """The buttons in Telegram's terms."""
+        rows = [[_telegram(button) for button in row] for row in self.rows if row]
+        return InlineKeyboardMarkup(rows) if rows else None
+
+
+def screen(parts: Iterable[Markup | None], rows: Sequence[Row] = ()) -> Screen:
+    """A screen of these lines; None leaves a line out. What does not fit is cut at a line's end."""
+    return Screen(fitted([part for part in parts if part is not None]), tuple(row for row in rows if row))
+
+
+def fitted(lines: Sequence[Markup], limit: int = TEXT_LIMIT) -> Markup:
+    """The lines as one text that Telegram takes; lines that are too many give way to an ellipsis."""
+    kept: list[Markup] = []
+    room = limit - 2
+    for line in lines:
+        room -= telegram_length(visible(line)) + 1
+        if room < 0:
+            kept.append(Markup("…"))
+            break
+        kept.append(line)
+    return Markup("\n").join(kept).strip()
+
+
+def visible(line: Markup) -> str:
+    """What a reader sees of it."""
+    return unescape(line.striptags()) if "<" in line or "&" in line else str(line)
+
+
+def bold(text: object) -> Markup:
+    """In bold."""
+    return Markup("<b>{}</b>").format(safe(text, 300))
+
+
+def italic(text: object) -> Markup:
+    """In italics."""
+    return Markup("<i>{}</i>").format(safe(text, 1000))
+
+
+def struck(text: object) -> Markup:
+    """Struck out."""
+    return Markup("<s>{}</s>").format(safe(text, 300))
+
+
+GAP = Markup("")
+"""An empty line."""
+
+
+def rows_of(buttons: Iterable[Button], width: int) -> list[Row]:
+    """The buttons in rows of so many."""
+    listed = list(buttons)
+    return [tuple(listed[i : i + width]) for i in range(0, len(listed), width)]
+
+
+def _telegram(button: Button) -> InlineKeyboardButton:
+    label = clip(" ".join(str(button.label).split()), _LABEL_LIMIT) or "…"
+    if button.tap is not None:
+        return InlineKeyboardButton(label, callback_data=button.tap.pack())
+    return InlineKeyboardButton(label, url=button.url)

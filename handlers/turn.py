@@ -1,0 +1,236 @@
+"""One thing somebody said or tapped, and the ways to answer it."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from telegram import CallbackQuery, Document, InputFile, Message
+from telegram.constants import FileSizeLimit, ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden
+
+from council.records import Council, Membership, Person
+from council.refusals import NotOnCouncil, NotSetUp, OutOfDate, Unreadable
+from handlers.context import Context
+from handlers.screen import Screen
+from services.desk import Actor
+from services.house import House
+from texts.catalogue import nearest
+from texts.tongue import Tongue, tongue
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+DOWNLOAD_LIMIT = int(FileSizeLimit.FILESIZE_DOWNLOAD)
+"""Bytes of a file that a bot may fetch (Bot API, getFile: 20 MB)."""
+
+_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+
+
+@dataclass(slots=True)
+class Turn:
+    """Who says or taps what in which chat. `args` is what stands behind a command.
+
+    `message` is what was sent or what carries the tapped button (None when Telegram no longer has it).
+    """
+
+    context: Context
+    person: Person
+    chat_id: int
+    in_group: bool
+    update_id: int
+    chat_title: str = ""
+    args: str = ""
+    message: Message | None = None
+    query: CallbackQuery | None = None
+    known_council: Council | None = None
+    answered: bool = field(default=False, init=False)
+
+    @property
+    def house(self) -> House:
+        """The use cases."""
+        return self.context.house
+
+    @property
+    def own(self) -> Tongue:
+        """The person's language."""
+        return tongue(nearest(self.person.language or self.person.telegram_language))
+
+    @property
+    def t(self) -> Tongue:
+        """The language of this chat: the council's in a group, the person's in private."""
+        if self.in_group and self.known_council is not None:
+            return tongue(nearest(self.known_council.language))
+        return self.own
+
+    @property
+    def form_id(self) -> str:
+        """Names the form that this person fills in here."""
+        return f"{self.chat_id}:{self.person.id}"
+
+    @property
+    def now(self) -> datetime:
+        """Now, in the council's zone (UTC without one)."""
+        zone = ZoneInfo(self.known_council.zone) if self.known_council else None
+        return self.context.clock.now().astimezone(zone) if zone else self.context.clock.now()
+
+    @property
+    def today(self) -> date:
+        """Today, in the council's zone."""
+        return self.now.date()
+
+    @property
+    def bot_name(self) -> str:
+        """The bot's user name, without @."""
+        return self.context.bot.username
+
+    async def council(self) -> Council:
+        """The council that is meant: the group's, or in private the person's.
+
+        Raises:
+            NotSetUp, NotOnCouncil, WhichCouncil
+        """
+        if self.known_council is None:
+            house = self.house.councils
+            self.known_council = (
+                await house.of_chat(self.chat_id) if self.in_group else await house.meant_by(self.person)
+            )
+        return self.known_council
+
+    async def council_of_button(self, council_id: str) -> Council:
+        """The council that a button names, when it may be used here.
+
+        Raises:
+            OutOfDate: in a group that is not this council's.
+            NotOnCouncil: in private, when the person does not belong to it.
+        """
+        if self.in_group:
+            council = await self.council()
+            if council.id != council_id:
+                raise OutOfDate
+            return council
+        if council_id not in self.person.councils:
+            raise NotOnCouncil
+        self.known_council = await self.house.councils.council(council_id)
+        return self.known_council
+
+    async def actor(self) -> Actor:
+        """The person in the council that is meant."""
+        return Actor(self.person.id, (await self.council()).id)
+
+    async def member_of(self, council_id: str) -> Membership | None:
+        """What the person is in this council; None for "" too."""
+        if not council_id:
+            return None
+        return await self.house.people.member(Actor(self.person.id, council_id))
+
+    async def look_up_council(self) -> None:
+        """Know the group's council if it has one, for its language."""
+        if self.in_group and self.known_council is None:
+            try:
+                await self.council()
+            except NotSetUp:
+                return
+
+    async def say(self, shown: Screen) -> Message:
+        """Send a new message into this chat."""
+        return await self._reaching(
+            lambda: self.context.bot.send_message(
+                self.chat_id, shown.text, parse_mode=ParseMode.HTML, reply_markup=shown.keyboard()
+            )
+        )
+
+    async def show(self, shown: Screen) -> None:
+        """Change the tapped message to what is true now, or say it where there is none to change."""
+        if self.query is None or self.message is None:
+            await self.say(shown)
+            return
+        await self.change(self.message.message_id, shown)
+
+    async def change(self, message_id: int, shown: Screen) -> None:
+        """Change one of the bot's messages in this chat."""
+        try:
+            await self._reaching(
+                lambda: self.context.bot.edit_message_text(
+                    shown.text,
+                    self.chat_id,
+                    message_id,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=shown.keyboard(),
+                )
+            )
+        except BadRequest as error:
+            reason = error.message.lower()
+            if "not modified" in reason:
+                return
+            if not any(gone in reason for gone in _GONE):
+                raise
+            await self.say(shown)
+
+    async def alert(self, text: str, *, box: bool = False) -> None:
+        """Answer the tap with a short text, in a box that must be closed or passing by."""
+        if self.query is not None and not self.answered:
+            self.answered = True
+            try:
+                await self.context.bot.answer_callback_query(self.query.id, text[:200], show_alert=box)
+            except BadRequest as error:  # too old to be answered: whoever tapped has gone on
+                log.info("tap not answered in update %d: %s", self.update_id, error.message)
+
+    async def send_file(self, content: bytes, name: str, caption: Screen) -> None:
+        """Send a document."""
+        await self._reaching(
+            lambda: self.context.bot.send_document(
+                self.chat_id,
+                InputFile(content, filename=name, attach=True),
+                caption=caption.text,
+                parse_mode=ParseMode.HTML,
+                reply_markup=caption.keyboard(),
+            )
+        )
+
+    async def fetch(self, document: Document) -> bytes:
+        """The content of a file that was sent.
+
+        Raises:
+            Unreadable: it is larger than a bot may fetch.
+        """
+        name = document.file_name or ""
+        if (document.file_size or 0) > DOWNLOAD_LIMIT:
+            raise Unreadable("too_large", name)
+        try:
+            file = await self.context.bot.get_file(document.file_id)
+        except BadRequest as error:
+            if "too big" in error.message.lower():
+                raise Unreadable("too_large", name) from None
+            raise
+        return bytes(await file.download_as_bytearray())
+
+    async def is_administrator(self) -> bool:
+        """Whether the person administers this group chat, as Telegram says now."""
+        member = await self.context.bot.get_chat_member(self.chat_id, int(self.person.id))
+        return member.status in {"creator", "administrator"}
+
+    async def is_in(self, chat_id: int) -> bool:
+        """Whether the person is in a group chat, as Telegram says now."""
+        try:
+            member = await self.context.bot.get_chat_member(chat_id, int(self.person.id))
+        except BadRequest:
+            return False
+        if member.status == "restricted":
+            return bool(getattr(member, "is_member", False))
+        return member.status in {"creator", "administrator", "member"}
+
+    async def _reaching(self, send: Callable[[], Awaitable[T]]) -> T:
+        """Send; follow a group that has moved, note whoever cannot be reached any more."""
+        try:
+            return await send()
+        except ChatMigrated as moved:
+            await self.house.councils.migrated(self.chat_id, moved.new_chat_id)
+            self.chat_id = moved.new_chat_id
+            return await send()
+        except Forbidden:
+            if not self.in_group:
+                await self.house.people.unreachable(self.person.id)
+            raise

@@ -1,0 +1,1 @@
+"""Views: pure functions from data to screens, shared by commands, buttons and notices."""

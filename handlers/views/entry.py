@@ -1,0 +1,300 @@
+"""The page of one entry, and the screens on which it is changed."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from council.records import Draft, PlanEntry, Status
+from council.when import When
+from handlers.codec import Tap
+from handlers.screen import GAP, Button, Row, Screen, bold, italic, rows_of, screen
+from handlers.views.entries import (
+    KINDS,
+    dated_line,
+    editable,
+    facts,
+    full_title,
+    history_line,
+    last_change,
+    origin,
+)
+from handlers.views.navigation import OpenEntry, SendCalendar, ShowPlan, cancel_button, link
+from services.plan import EntryPage, Plan
+from texts.dates import say_when
+from texts.tongue import N_, Tongue
+
+_HISTORY = 15
+_FOUND = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Edit(Tap):
+    """Change the entry; `field` "" shows what can be changed."""
+
+    prefix: ClassVar[str] = "en"
+    council: str
+    entry: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetState(Tap):
+    """Put the entry into this state: a `Status`, `tentative` or `certain`."""
+
+    prefix: ClassVar[str] = "es"
+    council: str
+    entry: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetKind(Tap):
+    """What the entry is: a meeting, an event."""
+
+    prefix: ClassVar[str] = "ek"
+    council: str
+    entry: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetActivity(Tap):
+    """Put the entry under this activity; "" under none."""
+
+    prefix: ClassVar[str] = "ea"
+    council: str
+    entry: str
+    activity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move(Tap):
+    """Yes, the time that was understood is the new time."""
+
+    prefix: ClassVar[str] = "em"
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clear(Tap):
+    """The field has no text any more."""
+
+    prefix: ClassVar[str] = "ec"
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delete(Tap):
+    """Take the entry off the plan; asks first."""
+
+    prefix: ClassVar[str] = "ed"
+    council: str
+    entry: str
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Undo(Tap):
+    """Take back the change with this id."""
+
+    prefix: ClassVar[str] = "eu"
+    council: str
+    entry: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHistory(Tap):
+    """Who changed what when."""
+
+    prefix: ClassVar[str] = "eh"
+    council: str
+    entry: str
+
+
+QUESTIONS = {
+    "title": (N_("What shall it be called?"), N_("Write the new title.")),
+    "when": (
+        N_("When is it now?"),
+        N_("For example: 2 October at 10–16, first Saturday in October, week 34"),
+    ),
+    "place": (N_("Where is it now?"), N_("Write the new place.")),
+    "note": (N_("What is good to know about it?"), N_("Write a short note.")),
+    "waiting": (N_("Who are we waiting for?"), N_("For example: the library")),
+    "activity": (N_("Which activity is it part of?"), N_("Write the name of a new one, or choose one.")),
+}
+
+
+def entry_view(t: Tongue, page: EntryPage, *, in_group: bool, bot_name: str) -> Screen:
+    """Everything known about the entry, and what whoever looks can do with it."""
+    entry, council = page.entry, page.plan.council.id
+    changes = [history_line(t, page.history[-1], page)] if page.history else []
+    lines = [*facts(t, page), GAP, origin(t, entry), *(italic(change) for change in changes)]
+    first: list[Button] = []
+    if editable(page) and not in_group:
+        first.append(Button(t.plain("Change it"), Edit(council, entry.id)))
+    elif in_group:
+        first.append(Button(t.plain("More in private"), url=link(bot_name, "e", council, entry.id)))
+    rows: list[Row] = [
+        (*first, Button(t.plain("Calendar"), SendCalendar(council, entry.id))),
+        (Button(t.plain("History"), ShowHistory(council, entry.id)), _back(t, entry, council)),
+    ]
+    return screen(lines, rows)
+
+
+def edit_view(t: Tongue, page: EntryPage) -> Screen:
+    """What can be changed."""
+    entry, council = page.entry, page.plan.council.id
+    fields = {
+        "when": N_("Time"),
+        "title": N_("Title"),
+        "place": N_("Place"),
+        "activity": N_("Activity"),
+        "state": N_("State"),
+        "kind": N_("What it is"),
+        "note": N_("Note"),
+    }
+    buttons = [Button(t.plain(label), Edit(council, entry.id, name)) for name, label in fields.items()]
+    change = last_change(page)
+    undoing = (Button(t.plain("Undo the last change"), Undo(council, entry.id, change.id)),) if change else ()
+    return screen(
+        [bold(full_title(t, entry)), dated(t, page), GAP, t("What do you want to change?")],
+        [
+            *rows_of(buttons, 3),
+            undoing,
+            _fate(t, entry, council),
+            (Button(t.plain("◂ Back"), OpenEntry(council, entry.id)),),
+        ],
+    )
+
+
+def state_view(t: Tongue, page: EntryPage) -> Screen:
+    """The states to choose from."""
+    entry, council = page.entry, page.plan.council.id
+    states = {
+        "certain": N_("It is certain"),
+        "tentative": N_("❓ Tentative"),
+        "waiting": N_("⏳ Waiting for somebody"),
+        Status.DONE: N_("✅ Done"),
+        Status.CANCELLED: N_("Cancelled"),
+    }
+    buttons = [Button(t.plain(label), SetState(council, entry.id, name)) for name, label in states.items()]
+    return screen(
+        [bold(full_title(t, entry)), t("Where does it stand?")],
+        [*rows_of(buttons, 1), (_edit_back(t, council, entry),)],
+    )
+
+
+def kind_view(t: Tongue, page: EntryPage) -> Screen:
+    """The kinds to choose from."""
+    entry, council = page.entry, page.plan.council.id
+    buttons = [Button(t.plain(label), SetKind(council, entry.id, kind)) for kind, label in KINDS.items()]
+    return screen(
+        [bold(full_title(t, entry)), t("What is it?")],
+        [*rows_of(buttons, 2), (_edit_back(t, council, entry),)],
+    )
+
+
+def question_view(t: Tongue, draft: Draft, page: EntryPage) -> Screen:
+    """Ask for the new text of a field; some can be left without one."""
+    entry, council, token = page.entry, page.plan.council.id, draft.token
+    question, hint = QUESTIONS[draft.step]
+    rows: list[Row] = []
+    if draft.step == "activity":
+        activities = sorted(page.plan.activities.values(), key=lambda activity: activity.name.casefold())
+        rows = rows_of((Button(a.name, SetActivity(council, entry.id, a.id)) for a in activities[:40]), 2)
+        rows.append((Button(t.plain("None"), SetActivity(council, entry.id, "")),))
+    if draft.step in {"place", "note"} and getattr(entry, draft.step):
+        rows.append((Button(t.plain("Nothing any more"), Clear(token)),))
+    return screen([bold(full_title(t, entry)), t(question), t(hint)], [*rows, (cancel_button(t, token),)])
+
+
+def moving_view(t: Tongue, page: EntryPage, when: When, token: str) -> Screen:
+    """The time that was understood, to be confirmed."""
+    today, entry = page.plan.today, page.entry
+    before, after = say_when(t, entry.when, today), bold(say_when(t, when, today))
+    lines = [bold(entry.title), t("{before} → {after}", before=before, after=after)]
+    if when.uncertain:
+        lines.append(t("❓ Tentative: it is not certain yet."))
+    return screen(
+        [*lines, t("Is that right?")],
+        [
+            (Button(t.plain("Yes, that is the time"), Move(token)),),
+            (Button(t.plain("Another time"), Edit(page.plan.council.id, entry.id, "when")),),
+            (cancel_button(t, token),),
+        ],
+    )
+
+
+def deleting_view(t: Tongue, page: EntryPage) -> Screen:
+    """Are you sure?"""
+    entry, council = page.entry, page.plan.council.id
+    return screen(
+        [
+            bold(t("Take “{title}” off the plan?", title=entry.title)),
+            t("If it was called off, cancel it instead: then everybody can still see that."),
+        ],
+        [
+            (Button(t.plain("No, keep it"), Edit(council, entry.id)),),
+            (Button(t.plain("Cancel the event instead"), SetState(council, entry.id, Status.CANCELLED)),),
+            (Button(t.plain("Yes, take it off"), Delete(council, entry.id, sure=True)),),
+        ],
+    )
+
+
+def history_view(t: Tongue, page: EntryPage) -> Screen:
+    """Who changed what when, the latest first."""
+    changes = [t("• {line}", line=history_line(t, change, page)) for change in reversed(page.history)]
+    older = len(changes) - _HISTORY
+    more = t.n("… and {count} earlier change", "… and {count} earlier changes", older) if older > 0 else None
+    return screen(
+        [bold(full_title(t, page.entry)), GAP, *changes[:_HISTORY], more, GAP, origin(t, page.entry)],
+        [(Button(t.plain("◂ Back"), OpenEntry(page.plan.council.id, page.entry.id)),)],
+    )
+
+
+def choice_view(t: Tongue, plan: Plan, entries: list[PlanEntry], heading: str) -> Screen:
+    """Several entries to choose one from."""
+    lines = [
+        t("{number}. {line}", number=number, line=dated_line(t, entry, plan.today))
+        for number, entry in enumerate(entries[:_FOUND], start=1)
+    ]
+    more = len(entries) - _FOUND
+    rest = t.n("… and {count} more", "… and {count} more", more) if more > 0 else None
+    council = plan.council.id
+    buttons = (Button(str(n), OpenEntry(council, e.id)) for n, e in enumerate(entries[:_FOUND], start=1))
+    return screen(
+        [bold(heading), *lines, rest],
+        [*rows_of(buttons, 5), (Button(t.plain("See the plan"), ShowPlan(council)),)],
+    )
+
+
+def dated(t: Tongue, page: EntryPage) -> Markup:
+    """The entry's time in a line."""
+    return t("📅 {when}", when=say_when(t, page.entry.when, page.plan.today))
+
+
+def month_of(entry: PlanEntry) -> str:
+    """The month in which the plan shows the entry, as button data; "" when it has none."""
+    first = entry.when.first
+    return "" if first == date.max else f"{first.year:04}-{first.month:02}"
+
+
+def _fate(t: Tongue, entry: PlanEntry, council: str) -> Row:
+    if entry.removed:
+        return (Button(t.plain("Put it back on the plan"), SetState(council, entry.id, "back")),)
+    if entry.status is Status.CANCELLED:
+        first = Button(t.plain("It takes place after all"), SetState(council, entry.id, Status.PLANNED))
+    else:
+        first = Button(t.plain("Cancel the event"), SetState(council, entry.id, Status.CANCELLED))
+    return (first, Button(t.plain("Take it off the plan"), Delete(council, entry.id)))
+
+
+def _back(t: Tongue, entry: PlanEntry, council: str) -> Button:
+    return Button(t.plain("◂ The plan"), ShowPlan(council, month_of(entry)))
+
+
+def _edit_back(t: Tongue, council: str, entry: PlanEntry) -> Button:
+    return Button(t.plain("◂ Back"), Edit(council, entry.id))

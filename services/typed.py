@@ -1,0 +1,62 @@
+"""What people type about the plan, read by the reader that reads published plans."""
+
+from datetime import date, timedelta
+
+from council.records import PlanEntry, Printed
+from council.refusals import NoDateUnderstood, NothingUnderstood
+from council.when import Precision, When
+from plans.typed import LineReading, entry_from_line, when_from_text
+
+_EARLIER = timedelta(days=150)  # as far as an entry is moved forward without naming the year
+
+
+def read_line(text: str, today: date) -> LineReading:
+    """A new entry in one line.
+
+    Raises:
+        NothingUnderstood: when no title is left in it.
+    """
+    reading = entry_from_line(text, today)
+    if not reading.title:
+        raise NothingUnderstood
+    return reading
+
+
+def printed(reading: LineReading) -> Printed:
+    """The line as an entry; without a time it has none yet."""
+    return Printed(
+        title=reading.title,
+        when=reading.when or When.unknown(),
+        kind=reading.kind,
+        status=reading.status,
+        activity=reading.activity,
+        place=reading.place,
+        waiting_for=reading.waiting_for,
+    )
+
+
+def read_when(text: str, today: date) -> When:
+    """A time.
+
+    Raises:
+        NoDateUnderstood: when there is none in the text.
+    """
+    found = when_from_text(text, today)
+    if found is None:
+        raise NoDateUnderstood(text[:80])
+    return found
+
+
+def read_new_time(entry: PlanEntry, text: str, today: date) -> When:
+    """The new time of an entry: a day without a year is the one near its present time.
+
+    "Tomorrow" and the like count from today; they are told by meaning another month from elsewhere.
+
+    Raises:
+        NoDateUnderstood: when there is none in the text.
+    """
+    from_today = read_when(text, today)
+    if Precision.UNKNOWN in {entry.when.precision, from_today.precision}:
+        return from_today
+    near = read_when(text, entry.when.first - _EARLIER)
+    return near if near.first.month == from_today.first.month else from_today
