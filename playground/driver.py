@@ -16,6 +16,7 @@ from playground.posts import Post, Tapped
 from playground.rooms import Group, HasUser, new_group
 from playground.state import Answer, Member, World
 from playground.transcript import Transcript
+from playground.webhook import Courier
 from playground.wire import Command, CommandScope, User
 
 # A Monday in January, noon in Copenhagen: messages have plausible dates and tests the same ones.
@@ -54,6 +55,7 @@ class LoopbackTelegram:
         if records:
             self.world.listeners.append(self.transcript.note)
         self._listener = Listener(self.endpoint, port)
+        self._courier = Courier(self.world)
         self._began = 0.0
         self._address = ""
 
@@ -83,6 +85,7 @@ class LoopbackTelegram:
     async def __aenter__(self) -> Self:
         self._began = asyncio.get_running_loop().time()
         self._address = f"http://127.0.0.1:{await self._listener.start()}"
+        self._courier.start()
         return self
 
     async def __aexit__(
@@ -91,6 +94,7 @@ class LoopbackTelegram:
         _error: BaseException | None,
         _trace: TracebackType | None,
     ) -> None:
+        await self._courier.stop()
         self.world.inbox.wake()
         await self._listener.stop()
 
@@ -166,19 +170,26 @@ class LoopbackTelegram:
             last = "\n".join(str(self.transcript).splitlines()[-12:])
             raise TimeoutError(f"not within {timeout} s; what happened last:\n{last}")
 
-    async def confirmed(self, update_id: int | None, timeout: float = 5.0) -> None:  # noqa: ASYNC109 - a limit, not a wait
+    async def confirmed(
+        self,
+        update: Post | Tapped | int | None,
+        timeout: float = 5.0,  # noqa: ASYNC109 - a limit, not a wait
+    ) -> None:
         """Wait until the bot has confirmed an update; it may still be working on it.
 
         Raises:
             TimeoutError: it did not within ``timeout`` seconds.
         """
+        number = update.update_id if isinstance(update, Post | Tapped) else update
         inbox = self.world.inbox
-        if update_id is not None and not await inbox.taken.until(
-            lambda: inbox.confirmed >= update_id, timeout
-        ):
-            raise TimeoutError(f"update {update_id} was not confirmed within {timeout} s")
+        if number is not None and not await inbox.taken.until(lambda: inbox.confirmed >= number, timeout):
+            raise TimeoutError(f"update {number} was not confirmed within {timeout} s")
 
-    async def settle(self, quiet: float = 0.05, timeout: float = 10.0) -> None:  # noqa: ASYNC109 - a limit, not a wait
+    async def settle(
+        self,
+        quiet: float = 0.05,
+        timeout: float = 10.0,  # noqa: ASYNC109 - a limit, not a wait
+    ) -> None:
         """Wait until the bot has taken all updates and has called nothing for ``quiet`` seconds.
 
         Raises:

@@ -67,7 +67,6 @@ class Inbox:
         while len(self._recent) > REMEMBERED:
             self._recent.popitem(last=False)
         self.confirmed = max(self.confirmed, min(offset, self.next_id) - 1)
-        self.taken.notify()
 
     def repeat(self, update_id: int) -> None:
         """Deliver an update once more that was confirmed already.
@@ -83,6 +82,7 @@ class Inbox:
     def drop(self) -> None:
         """Forget everything that waits."""
         self.confirm(self.next_id)
+        self.taken.notify()
 
     async def take(self, offset: int, limit: int, wait: int) -> list[bytes]:
         """What ``getUpdates`` answers: encoded updates, at most ``limit``, waiting ``wait`` s.
@@ -94,6 +94,7 @@ class Inbox:
             limit = MAX_PER_CALL
         if offset:
             self.confirm(offset)
+        self.taken.notify()
         self.interrupt(
             "terminated by other getUpdates request; make sure that only one bot instance is running"
         )

@@ -13,9 +13,8 @@ from playground.errors import bad_request
 _decoder = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _string = msgspec.json.Decoder(str)
 _BOUNDARY = re.compile(rb'boundary="?([^";,]+)"?')
-_FIELD = re.compile(r'\bname="((?:[^"\\]|\\.)*)"')
-_FILE = re.compile(r'filename="((?:[^"\\]|\\.)*)"')
-_FILE_STAR = re.compile(r"filename\*=utf-8''([^;\s]+)", re.IGNORECASE)
+_PARAMETER = re.compile(r';\s*([\w*]+)=(?:"((?:[^"\\]|\\.)*)"|([^;\s]*))')
+_EXTENDED = "utf-8''"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +112,15 @@ def read_multipart(content_type: bytes, body: bytes) -> tuple[dict[str, str], di
 def _read_part(part: bytes, fields: dict[str, str], uploads: dict[str, Upload]) -> None:
     head, _, data = part.partition(b"\r\n\r\n")
     headers = _headers(head.decode("utf-8", "replace"))
-    disposition = headers.get("content-disposition", "")
-    name = _FIELD.search(disposition)
-    if name is None:
+    about = _parameters(headers.get("content-disposition", ""))
+    if "name" not in about:
         raise bad_request("multipart part without a name")
-    file_name = _file_name(disposition)
+    file_name = _file_name(about)
     if file_name is None:
-        fields[name[1]] = data.decode("utf-8", "replace")
+        fields[about["name"]] = data.decode("utf-8", "replace")
     else:
         mime = headers.get("content-type", "application/octet-stream")
-        uploads[name[1]] = Upload(file_name, mime, data)
+        uploads[about["name"]] = Upload(file_name, mime, data)
 
 
 def _headers(head: str) -> dict[str, str]:
@@ -130,10 +128,18 @@ def _headers(head: str) -> dict[str, str]:
     return {name.strip().lower(): value.strip() for name, _, value in lines}
 
 
-def _file_name(disposition: str) -> str | None:
+def _parameters(disposition: str) -> dict[str, str]:
+    """What a ``Content-Disposition`` says after its first word; quotes taken off."""
+    return {
+        found[1]: found[3] if found[2] is None else found[2].replace('\\"', '"')
+        for found in _PARAMETER.finditer(disposition)
+    }
+
+
+def _file_name(about: dict[str, str]) -> str | None:
     """The file's name without folders, however the client quoted it."""
-    star = _FILE_STAR.search(disposition)
-    if star:
-        return unquote(star[1]).rpartition("/")[2]
-    plain = _FILE.search(disposition.replace("filename*", ""))
-    return plain[1].replace('\\"', '"').rpartition("/")[2] if plain else None
+    extended = about.get("filename*", "")
+    if extended.lower().startswith(_EXTENDED):
+        return unquote(extended[len(_EXTENDED) :]).rpartition("/")[2]
+    name = about.get("filename")
+    return None if name is None else name.rpartition("/")[2]

@@ -107,9 +107,9 @@ Listener = Callable[[Event], None]
 
 @dataclass(slots=True)
 class World:
-    """Everything on the server. ``now`` gives Unix seconds."""
+    """Everything on the server. ``now`` gives Unix seconds; ``webhook`` is its url and secret."""
 
-    token: str
+    token: str = field(repr=False)
     bot: User
     now: Callable[[], int]
     reads_everything: bool = False
@@ -121,7 +121,8 @@ class World:
     inline_answers: dict[str, object] = field(default_factory=dict)
     commands: dict[tuple[CommandScope, str], list[Command]] = field(default_factory=dict)
     profile: dict[tuple[str, str], str] = field(default_factory=dict)
-    webhook: dict[str, str] = field(default_factory=dict)
+    webhook: dict[str, str] = field(default_factory=dict, repr=False)
+    webhook_error: str = ""
     listeners: list[Listener] = field(default_factory=list)
     changed: Signal = field(default_factory=Signal)
     last_message_id: int = 0

@@ -143,18 +143,29 @@ def plain(text: str, entities: list[Entity] | None) -> str:
 def render(lines: list[Line]) -> str:
     """All ``lines`` for a terminal, a heading wherever the chat changes."""
     parts: list[str] = []
-    where: tuple[str, bool] | None = None
+    watch = printer(parts.append)
     for line in lines:
-        if where != (line.where, line.is_private):
-            where = line.where, line.is_private
-            parts.append(heading(line))
-        parts.append(render_line(line))
+        watch(line)
     return "\n".join(parts)
 
 
 def heading(line: Line) -> str:
     """The name of the chat that ``line`` belongs to."""
     return f"\n── {line.where} (private) ──" if line.is_private else f"\n══ {line.where} ══"
+
+
+def printer(write: Callable[[str], object]) -> Watcher:
+    """A watcher that writes every line as it comes, with headings where the chat changes."""
+    last: list[tuple[str, bool]] = []
+
+    def watch(line: Line) -> None:
+        where = line.where, line.is_private
+        if last != [where]:
+            last[:] = [where]
+            write(heading(line))
+        write(render_line(line))
+
+    return watch
 
 
 def render_line(line: Line) -> str:

@@ -200,7 +200,8 @@ def parse_html(source: str) -> tuple[str, list[Entity]]:
     if reader.stack:
         name = reader.stack[-1].name
         raise reader.error(f'Can\'t find end tag corresponding to start tag "{name}"')
-    entities = sorted(reader.entities, key=lambda entity: (entity.offset, -entity.length))
+    entities = reader.entities[::-1]  # of two with the same range, the outer one closed last
+    entities.sort(key=lambda entity: (entity.offset, -entity.length))
     return "".join(reader.parts), _with_languages(entities)
 
 

@@ -11,7 +11,7 @@ from playground.errors import bad_request
 from playground.inbox import read_kinds
 from playground.requests import Call
 from playground.state import World
-from playground.wire import Command
+from playground.wire import Command, CommandScope
 
 _LIMITS = {"name": 64, "description": 512, "short_description": 120}
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -31,10 +31,18 @@ def get_me(world: World, _call: Call) -> dict[str, object]:
     }
 
 
+def _menu(world: World, call: Call) -> tuple[CommandScope, str]:
+    """Which menu a call is about; one for a chat needs a chat that exists."""
+    scope = read_scope(call.text("scope"))
+    if scope.chat_id is not None and scope.chat_id not in world.chats:
+        raise bad_request("chat not found")
+    return scope, read_language(call.text("language_code"))
+
+
 def set_my_commands(world: World, call: Call) -> bool:
     """``setMyCommands``; an empty list is as good as deleting."""
     commands = read_commands(call.params.get("commands"))
-    key = read_scope(call.text("scope")), read_language(call.text("language_code"))
+    key = _menu(world, call)
     if commands:
         world.commands[key] = commands
     else:
@@ -45,14 +53,12 @@ def set_my_commands(world: World, call: Call) -> bool:
 
 def get_my_commands(world: World, call: Call) -> list[Command]:
     """``getMyCommands``: exactly those of this scope and language."""
-    key = read_scope(call.text("scope")), read_language(call.text("language_code"))
-    return world.commands.get(key, [])
+    return world.commands.get(_menu(world, call), [])
 
 
 def delete_my_commands(world: World, call: Call) -> bool:
     """``deleteMyCommands``."""
-    key = read_scope(call.text("scope")), read_language(call.text("language_code"))
-    world.commands.pop(key, None)
+    world.commands.pop(_menu(world, call), None)
     return True
 
 
@@ -104,6 +110,8 @@ def get_webhook_info(world: World, _call: Call) -> dict[str, object]:
     }
     if world.webhook:
         info["max_connections"] = _MAX_CONNECTIONS
+    if world.webhook_error:
+        info["last_error_date"], info["last_error_message"] = world.now(), world.webhook_error
     if world.inbox.allowed is not None:
         info["allowed_updates"] = sorted(world.inbox.allowed)
     return info

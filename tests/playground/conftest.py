@@ -1,17 +1,16 @@
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Any
+from collections.abc import AsyncIterator
 
 import pytest
-from telegram import Update
-from telegram.ext import Application, ApplicationBuilder, ExtBot
+from telegram.ext import ApplicationBuilder, ExtBot
 from telegram.request import HTTPXRequest
 
-from playground import LoopbackTelegram
+from playground import Group, LoopbackTelegram, Person
+from tests.playground.kit import PLAIN_HTTP, App, Client
 
-App = Application[Any, Any, Any, Any, Any, Any]
-Client = ExtBot[None]
-Running = Callable[[App], AbstractAsyncContextManager[App]]
+
+def plain_http() -> HTTPXRequest:
+    """A new transport for the library."""
+    return HTTPXRequest(httpx_kwargs=PLAIN_HTTP)
 
 
 @pytest.fixture
@@ -22,13 +21,13 @@ async def tg() -> AsyncIterator[LoopbackTelegram]:
 
 @pytest.fixture
 async def bot(tg: LoopbackTelegram) -> AsyncIterator[Client]:
-    """The library's own client, before any application."""
+    """The library's own client, without an application."""
     client: Client = ExtBot(
         tg.token,
         base_url=tg.base_url,
         base_file_url=tg.base_file_url,
-        request=HTTPXRequest(httpx_kwargs={"trust_env": False}),
-        get_updates_request=HTTPXRequest(httpx_kwargs={"trust_env": False}),
+        request=plain_http(),
+        get_updates_request=plain_http(),
     )
     async with client:
         yield client
@@ -37,35 +36,16 @@ async def bot(tg: LoopbackTelegram) -> AsyncIterator[Client]:
 @pytest.fixture
 def app(tg: LoopbackTelegram) -> App:
     """An application without handlers."""
-    return ApplicationBuilder().token(tg.token).base_url(tg.base_url).base_file_url(tg.base_file_url).build()
+    builder = ApplicationBuilder().token(tg.token)
+    builder = builder.base_url(tg.base_url).base_file_url(tg.base_file_url)
+    return builder.request(plain_http()).get_updates_request(plain_http()).build()
 
 
 @pytest.fixture
-def running() -> Running:
-    """Polls as `run_polling` does, within a test."""
-
-    @asynccontextmanager
-    async def run(app: App) -> AsyncIterator[App]:
-        async with app:
-            await app.start()
-            assert app.updater is not None
-            await app.updater.start_polling(allowed_updates=Update.ALL_TYPES)
-            try:
-                yield app
-            finally:
-                await app.updater.stop()
-                await app.stop()
-
-    return run
+def alice(tg: LoopbackTelegram) -> Person:
+    return tg.person("Alice", language="da", username="alice", started=True)
 
 
 @pytest.fixture
-def refused() -> Callable[[Awaitable[object]], Awaitable[str]]:
-    """The description of the error that a call ends with."""
-
-    async def description(call: Awaitable[object]) -> str:
-        with pytest.raises(Exception) as caught:  # noqa: PT011 - the caller looks at it
-            await call
-        return f"{type(caught.value).__name__}: {caught.value}"
-
-    return description
+def council(tg: LoopbackTelegram, alice: Person) -> Group:
+    return tg.group("Integrationsrådet", admins=[alice], members=[tg.person("Bent")])
