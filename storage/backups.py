@@ -7,7 +7,7 @@ from pathlib import Path
 
 from council.ports import StoreDamaged
 from storage.database import TenantDB
-from storage.files import Files, beside, make_folder, reported, take_place, write_beside
+from storage.files import Files, beside, make_folder, reported, sweep, take_place, write_beside
 from storage.frames import Broken
 from storage.migrations import Migration, Newer
 
@@ -22,9 +22,12 @@ def back_up(db: TenantDB, folder: Path, day: date, keep: int, files: Files) -> N
     copy = folder / f"{day.isoformat()}.json"
     with reported(copy):
         make_folder(folder)
-        os.close(write_beside(files, copy, db.snapshot()))
-        _check(beside(copy), db.journal.migrations)
-        take_place(files, copy)
+        try:
+            os.close(write_beside(files, copy, db.snapshot()))
+            _check(beside(copy), db.journal.migrations)
+            take_place(files, copy)
+        finally:
+            sweep(folder)  # also of one that was killed on another day
         for old in _dated(folder)[:-keep]:
             files.unlink(old)
 

@@ -1,5 +1,6 @@
 """One tenant as a TinyDB database: its tables hold the records, its storage the file."""
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn, cast
@@ -18,6 +19,8 @@ from storage.migrations import Migration
 from storage.rows import Rows
 from storage.tables import BY_TABLE, TABLES, Kept
 from storage.transaction import Step, apply
+
+_log = logging.getLogger(__name__)
 
 
 class RecordTable(Table):
@@ -79,8 +82,7 @@ class TenantDB(TinyDB):
             self.compact()
         self.journal.append(steps)
         apply(steps, self.kept)
-        if self.journal.grown:
-            self._tidy()
+        self._tidy()
 
     def compact(self) -> None:
         """Write the file anew, as a snapshot.
@@ -110,8 +112,12 @@ class TenantDB(TinyDB):
         self.kept[kept.kind].put(record)
 
     def _tidy(self) -> None:
-        """Compact if that works: the transaction is safe already, whatever happens here."""
+        """Who holds nothing has no file; a long one is written anew. The steps are safe whatever fails."""
         try:
-            self.compact()
-        except OSError:
+            if not any(self.kept.values()):
+                self.journal.remove()
+            elif self.journal.grown:
+                self.compact()
+        except OSError as error:
+            _log.warning("%s could not be tidied: %s", self.journal.path, error.strerror)
             self.journal.put_off()

@@ -1,7 +1,7 @@
 r"""The lines of a tenant's file: each a JSON array of a checksum and what it is the checksum of.
 
-    ["5d0ba7f2",{"schema":1,"tables":{...}}]
-    ["9a01c6de",[["put","entries",{...}],["delete","drafts","7:9"]]]
+    ["eb817522",{"schema":1,"tables":{...}}]
+    ["c5c3c79c",[["put","entries",{...}],["delete","drafts","7:9"]]]
 
 The CRC-32 (eight hexadecimal digits) is of the bytes between the comma and the closing bracket. JSON
 never has a bare line break, so a line ends exactly where it says, and half a line has no end.

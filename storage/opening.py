@@ -64,10 +64,15 @@ def open_tenant(folder: Folder, tenant: str, files: Files, migrations: Sequence[
 
 def _bring_up_to_date(db: TenantDB, files: Files, migrations: Sequence[Migration]) -> None:
     path, found = db.journal.path, db.journal.version
-    if found not in {None, current(migrations)}:
+    if found in {None, current(migrations)}:
+        return
+    try:
         with reported(path):
             write_whole(files, path.with_name(f"{path.stem}.v{found}.json"), path.read_bytes())
             db.compact()
+    except BaseException:
+        db.close()
+        raise
 
 
 def _damaged(folder: Folder, tenant: str, migrations: Sequence[Migration], why: str) -> StoreDamaged:

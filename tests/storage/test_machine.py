@@ -1,0 +1,148 @@
+"""Long and unlucky lives of a store, against a dict that has none of its troubles."""
+
+import asyncio
+import tempfile
+from collections.abc import Coroutine
+from copy import deepcopy
+from typing import Any, TypeVar
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from council.ports import StoreFull, Transaction
+from council.records import Notice
+from storage.tinydb_store import TinyStore
+from tests.storage.kit import FaultyFiles, Killed, notice
+
+T = TypeVar("T")
+Model = dict[str, Notice]
+Doings = list[tuple[str, str | None]]
+
+TENANTS = st.sampled_from(["t1", "t2", "t3"])
+STATES = st.sampled_from(["waiting", "sent"])
+DOINGS = st.lists(st.tuples(st.sampled_from("abc"), STATES | st.none()), min_size=1, max_size=4)
+
+
+class ChangedMind(Exception):
+    """What a use case raises in the middle of its work."""
+
+
+class Lives(RuleBasedStateMachine):
+    """Each rule is one thing that happens; after each, store and dict hold the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.runner = asyncio.Runner()
+        self.folder = tempfile.TemporaryDirectory()
+        self.model: dict[str, Model] = {"t1": {}, "t2": {}, "t3": {}}
+        self.open()
+
+    def open(self) -> None:
+        self.files = FaultyFiles()
+        self.store = TinyStore.open(self.folder.name, room=2, files=self.files)
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        return self.runner.run(work)
+
+    def teardown(self) -> None:
+        self.run(self.store.close())
+        self.runner.close()
+        self.folder.cleanup()
+
+    async def change(self, tenant: str, doings: Doings, *, leave: bool = False) -> None:
+        async with self.store.transaction(tenant) as tx:
+            expected = dict(self.model[tenant])
+            for doing in doings:
+                carry_out(tx, doing)
+                imagine(expected, doing)
+            assert await tx.find(Notice) == list(expected.values())
+            if leave:
+                raise ChangedMind
+
+    def follow(self, tenant: str, doings: Doings) -> None:
+        for doing in doings:
+            imagine(self.model[tenant], doing)
+
+    @rule(tenant=TENANTS, doings=DOINGS)
+    def well(self, tenant: str, doings: Doings) -> None:
+        self.run(self.change(tenant, doings))
+        self.follow(tenant, doings)
+
+    @rule(tenant=TENANTS, doings=DOINGS)
+    def left_in_the_middle(self, tenant: str, doings: Doings) -> None:
+        with pytest.raises(ChangedMind):
+            self.run(self.change(tenant, doings, leave=True))
+
+    @rule(tenant=TENANTS, doings=DOINGS, call=st.integers(0, 8), once=st.booleans())
+    def disk_full(self, tenant: str, doings: Doings, call: int, *, once: bool) -> None:
+        self.files.once = once
+        self.files.break_at(call)
+        try:
+            self.run(self.change(tenant, doings))
+            self.follow(tenant, doings)
+        except StoreFull:
+            assert len(self.files.calls) > call
+        self.files.well()
+
+    @rule(tenant=TENANTS, doings=DOINGS, call=st.integers(0, 8))
+    def killed(self, tenant: str, doings: Doings, call: int) -> None:
+        before = deepcopy(self.model[tenant])
+        self.files.break_at(call, fatal=True)
+        try:
+            self.run(self.change(tenant, doings))
+            self.follow(tenant, doings)
+        except Killed:
+            self.again()
+            self.follow(tenant, doings)
+            if self.found(tenant) == list(before.values()):
+                self.model[tenant] = before
+        self.files.well()
+
+    @rule()
+    def again(self) -> None:
+        self.run(self.store.close())
+        self.open()
+
+    @rule()
+    def due_for_compaction(self) -> None:
+        for mine in self.store._tenants.values():
+            if mine.db is not None:
+                mine.db.journal._compact_at = 0
+
+    @invariant()
+    def same(self) -> None:
+        for tenant, model in self.model.items():
+            assert self.found(tenant) == list(model.values())
+            for state in ("waiting", "sent"):
+                expected = [record for record in model.values() if record.state == state]
+                assert self.found(tenant, state=state) == expected
+        assert set(self.run(self.store.tenants())) >= {name for name, held in self.model.items() if held}
+
+    def found(self, tenant: str, **equal: str) -> list[Notice]:
+        async def find() -> list[Notice]:
+            async with self.store.transaction(tenant) as tx:
+                return await tx.find(Notice, **equal)
+
+        return self.run(find())
+
+
+def carry_out(tx: Transaction, doing: tuple[str, str | None]) -> None:
+    key, state = doing
+    if state is None:
+        tx.delete(Notice, key)
+    else:
+        tx.put(notice(key, state))
+
+
+def imagine(model: Model, doing: tuple[str, str | None]) -> None:
+    key, state = doing
+    if state is None:
+        model.pop(key, None)
+    else:
+        model[key] = notice(key, state)
+
+
+TestLives = Lives.TestCase
+TestLives.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
