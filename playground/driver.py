@@ -207,9 +207,7 @@ class LoopbackTelegram:
 
     async def _stirs(self, quiet: float) -> bool:
         """Whether anything happens within ``quiet`` seconds, or is still under way."""
-        try:
-            async with asyncio.timeout(quiet):
-                await self.world.changed.wait()
-        except TimeoutError:
-            return self.endpoint.busy > 0 or self.busy()
-        return True
+        changed = self.world.changed
+        before = changed.times
+        await changed.until(lambda: changed.times > before, quiet)
+        return changed.times > before or self.endpoint.busy > 0 or self.busy()

@@ -7,13 +7,15 @@ from collections.abc import Callable
 
 
 class Signal:
-    """Wakes everybody who waits, each time something happens."""
+    """Wakes everybody who waits, each time something happens; ``times`` counts how often."""
 
     def __init__(self) -> None:
+        self.times = 0
         self._waiting: set[asyncio.Future[None]] = set()
 
     def notify(self) -> None:
         """Something happened."""
+        self.times += 1
         for future in self._waiting:
             if not future.done():
                 future.set_result(None)

@@ -71,7 +71,7 @@ async def test_settling_waits_for_slow_answers(tg: LoopbackTelegram, alice: Pers
     async with running(talking):
         for _ in range(3):
             await alice.says("/start")
-        await tg.settle(quiet=0.02)
+        await tg.settle()
         assert len(alice.chat.spoken) == 3
 
 
