@@ -1,0 +1,98 @@
+"""From the blocks of a plan to its entries."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from council.records import Printed, ReadEntry, Source
+from council.when import When
+from plans.atoms import Context
+from plans.items import Item, read_item
+from plans.layout import Region
+from plans.pieces import Piece, items
+from plans.titles import dated_prefix
+from plans.wording import another_month, no_year
+
+_MOST_WORDS = 60  # in a title; more is a paragraph that got in between
+_OFTEN = 2  # times that a name stands in front, from which it names an activity
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An item with the place and the row it comes from."""
+
+    item: Item
+    piece: Piece
+    marker: When
+    month: int | None
+
+
+def drafts(region: Region, year: int | None) -> Iterator[Draft]:
+    """All items of a plan that begins in this year, in its order."""
+    for block, block_year in zip(region.blocks, _years(region, year), strict=True):
+        month = block.marker.month if block.marker.single else None
+        context = Context(year=block_year, month=month)
+        for piece in items(block.pieces):
+            yield Draft(read_item(piece.text, context), piece, block.marker.when(block_year), month)
+
+
+def _years(region: Region, year: int | None) -> Iterator[int | None]:
+    """The year of each block: it turns when the months begin again."""
+    before = 0
+    for block in region.blocks:
+        if block.marker.year:
+            year = block.marker.year
+        elif year and block.marker.month < before:
+            year += 1
+        before = block.marker.month
+        yield year
+
+
+def understood(draft: Draft) -> bool:
+    """Whether there is a title, and not a whole paragraph."""
+    title = draft.item.title
+    return any(letter.isalpha() for letter in title) and len(title.split()) <= _MOST_WORDS
+
+
+def entries(found: list[Draft], document: str) -> Iterator[ReadEntry]:
+    """The entries that the items are: one for each time of an item."""
+    activities = _activities(found)
+    for draft in found:
+        for when in draft.item.whens or (draft.marker,):
+            yield _entry(draft, when, activities, document)
+
+
+def _entry(draft: Draft, when: When, activities: frozenset[str], document: str) -> ReadEntry:
+    item = draft.item
+    printed = Printed(
+        title=item.title,
+        when=when.marked(uncertain=item.doubtful or when.uncertain, approximate=when.approximate),
+        kind=item.kind,
+        status=item.status,
+        activity=item.activity if item.activity.casefold() in activities else "",
+        place=item.place,
+        waiting_for=item.waiting_for,
+    )
+    source = Source(document, draft.piece.text, draft.piece.page, draft.piece.line)
+    return ReadEntry(printed, source, (*item.questions, *_odd(draft, when)))
+
+
+def _odd(draft: Draft, when: When) -> tuple[str, ...]:
+    """What is odd about an entry in this row: a date under another month, no year at all."""
+    if not when.known:
+        return () if draft.marker.edtf != "XXXX" else (no_year(draft.marker.words),)
+    under = draft.month
+    here = under is None or when.first.month <= under <= when.last.month or when.first.year < when.last.year
+    return () if here or under is None else (another_month(when, under),)
+
+
+def _activities(found: list[Draft]) -> frozenset[str]:
+    """The names in front of titles that come back, or carry a year: those are activities."""
+    named = Counter(draft.item.activity.casefold() for draft in found)
+    editions = {draft.item.activity.casefold() for draft in found if dated_prefix(draft.item.title)}
+    return frozenset(name for name, count in named.items() if name and (count >= _OFTEN or name in editions))
+
+
+def without_repeats(found: Iterator[ReadEntry]) -> tuple[ReadEntry, ...]:
+    """Each entry once, where a document prints its plan twice."""
+    return tuple({(entry.printed.title, entry.printed.when.edtf): entry for entry in found}.values())

@@ -1,0 +1,43 @@
+"""Rows of a plain text."""
+
+import re
+from collections.abc import Iterator
+
+from plans.extracted import Extracted, Row
+from plans.limits import Limits
+from plans.unreadable import Reason, UnreadableDocument
+
+_GAP = re.compile(r"\t+| {3,}")
+_LINE = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
+
+
+def extract_text(data: bytes, limits: Limits) -> Extracted:
+    """The lines of a text in UTF-8, UTF-16 with its mark, or Windows-1252; tabs and wide gaps divide cells.
+
+    Raises:
+        UnreadableDocument: nothing but white space, too long, or in no such encoding.
+    """
+    text = _decoded(data)
+    if not text.strip():
+        raise UnreadableDocument(Reason.EMPTY)
+    lines = _LINE.split(text)
+    if len(lines) > limits.lines or len(text) > limits.characters:
+        raise UnreadableDocument(Reason.TOO_LONG)
+    return Extracted(tuple(_rows(lines)))
+
+
+def _decoded(data: bytes) -> str:
+    encodings = ("utf-16",) if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else ("utf-8-sig", "cp1252")
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise UnreadableDocument(Reason.UNSUPPORTED)
+
+
+def _rows(lines: list[str]) -> Iterator[Row]:
+    """The rows; a form feed ends a page and leaves a blank line."""
+    for number, line in enumerate(lines, start=1):
+        for part in line.split("\f"):
+            yield Row(tuple(cell.strip() for cell in _GAP.split(part.rstrip())), line=number)

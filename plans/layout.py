@@ -1,0 +1,163 @@
+"""Where in a document the plan is: months with what stands beside or below them.
+
+A region is a run of markers ("Januar", "Februar", …) in the order of the calendar. Between its first and
+its last marker everything belongs to it, or is kept as not understood; after the last one only what
+clearly goes on does.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from plans.extracted import Row
+from plans.lexicon import ALL_LANGUAGES, lexicon
+from plans.markers import Marker, marker_of
+from plans.pieces import Piece, goes_on, has_bullet
+
+_FARTHEST = 120  # rows between two markers of one region
+_LONGEST_ITEM = 400  # characters of one line
+_NUMBERED = re.compile(r"^\d{1,2}\.\s{0,3}[A-ZÆØÅ][^\W\d_]+(?!\.?\s(?:19|20)\d\d$)")
+_NEW_YEAR = (10, 3)  # a plan that turns the year does so from October or later to March or earlier
+
+
+@dataclass(slots=True)
+class Block:
+    """One marker with the pieces that stand under it, and the rows there that were not understood."""
+
+    marker: Marker
+    row: Row
+    beside: bool
+    pieces: list[Piece] = field(default_factory=list)
+    unplaced: list[Piece] = field(default_factory=list)
+
+    def take(self, row: Row, cells: tuple[str, ...]) -> None:
+        """Put the texts of a row under this marker."""
+        text = " ".join(cell for cell in cells if cell)
+        self.pieces.append(Piece(text, row.page, row.line))
+
+    @property
+    def last_text(self) -> str:
+        """The text taken last, or ""."""
+        return self.pieces[-1].text if self.pieces else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A plan in a document: its blocks, the index of its first row and of the first one after it."""
+
+    blocks: tuple[Block, ...]
+    first: int
+    after: int
+
+
+class _Verdict(StrEnum):
+    TAKE = "take"
+    SKIP = "skip"
+    UNPLACED = "unplaced"
+    END = "end"
+
+
+def regions(rows: tuple[Row, ...]) -> Iterator[Region]:
+    """All runs of markers in the document; whether they are plans is judged later."""
+    at = 0
+    while at < len(rows):
+        if marker_of(rows[at]):
+            region = _walk(rows, at)
+            yield region
+            at = max(region.after, at + 1)
+        else:
+            at += 1
+
+
+def _walk(rows: tuple[Row, ...], first: int) -> Region:
+    blocks: list[Block] = []
+    at, gap, inside_until = first, False, first
+    while at < len(rows):
+        row = rows[at]
+        opened = None if row.blank else _opened(row, blocks)
+        if opened:
+            blocks.append(opened)
+        elif not row.blank:
+            if at >= inside_until:
+                inside_until = _next_marker(rows, at, blocks)
+            verdict = _verdict(row, blocks[-1], gap=gap, inside=at < inside_until)
+            if verdict is _Verdict.END:
+                break
+            _apply(verdict, row, blocks[-1])
+        gap = row.blank
+        at += 1
+    return Region(tuple(blocks), first, at)
+
+
+def _opened(row: Row, blocks: list[Block]) -> Block | None:
+    """The block that a row opens, if it is the next marker."""
+    last = blocks[-1].marker if blocks else None
+    found = marker_of(row, after=last)
+    if found is None or (last and not _follows(last, found[0])):
+        return None
+    marker, cells = found
+    block = Block(marker, row, beside=any(cells))
+    if block.beside:
+        block.take(row, cells)
+    return block
+
+
+def _follows(last: Marker, then: Marker) -> bool:
+    if last.year and then.year and last.year != then.year:
+        return then.year > last.year
+    turns = last.month >= _NEW_YEAR[0] and then.month <= _NEW_YEAR[1]
+    return then.month >= last.month or turns
+
+
+def _next_marker(rows: tuple[Row, ...], at: int, blocks: list[Block]) -> int:
+    """The index of the next marker of this region; `at` itself if there is none."""
+    last = blocks[-1].marker
+    for ahead in range(at, min(len(rows), at + _FARTHEST)):
+        row = rows[ahead]
+        found = None if row.blank else marker_of(row, after=last)
+        if found and _follows(last, found[0]):
+            return ahead
+        if _breaks(row):
+            return at
+    return at
+
+
+def _breaks(row: Row) -> bool:
+    """Whether a row begins something else: a heading, or a numbered item of the agenda."""
+    return row.heading or bool(_NUMBERED.match(row.cells[0]))
+
+
+def _verdict(row: Row, block: Block, *, gap: bool, inside: bool) -> _Verdict:
+    """What to do with a row that is no marker, under this block."""
+    if _breaks(row):
+        return _Verdict.END
+    first, rest = row.cells[0], row.cells[1:]
+    if first and any(rest):
+        return _beside_others(row, block, inside=inside)
+    text = first or row.text
+    if has_bullet(text) or (row.table and not first):
+        return _Verdict.TAKE
+    if len(text) > _LONGEST_ITEM:
+        return _Verdict.UNPLACED if inside else _Verdict.END
+    plain = not block.beside and not has_bullet(block.pieces[0].text if block.pieces else "")
+    goes = plain or inside if not gap else plain and (inside or not block.pieces)
+    if goes or (not gap and not first) or (block.last_text and goes_on(block.last_text, text)):
+        return _Verdict.TAKE
+    return _Verdict.UNPLACED if inside else _Verdict.END
+
+
+def _beside_others(row: Row, block: Block, *, inside: bool) -> _Verdict:
+    """A row of a table whose first cell is no month: a heading, or one that was not understood."""
+    header = lexicon(ALL_LANGUAGES).finder("header")
+    if all(header.fullmatch(cell.strip(" :")) for cell in row.cells if cell):
+        return _Verdict.SKIP
+    same = row.table != 0 and row.table == block.row.table
+    return _Verdict.UNPLACED if inside or same else _Verdict.END
+
+
+def _apply(verdict: _Verdict, row: Row, block: Block) -> None:
+    if verdict is _Verdict.TAKE:
+        block.take(row, row.cells)
+    elif verdict is _Verdict.UNPLACED:
+        block.unplaced.append(Piece(row.text, row.page, row.line))

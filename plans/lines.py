@@ -1,0 +1,81 @@
+"""Rows made clean: markup, odd characters and page furniture are taken away, nothing is interpreted."""
+
+import html
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from plans.extracted import Row
+from plans.lexicon import ALL_LANGUAGES, lexicon
+
+BULLETS = "•·▪●◦‣∙■□○➢✓\uf0b7\uf0a7\uf02d"
+_ITEM_TAG = re.compile(r"<li\b[^<>]{0,300}>", re.IGNORECASE)
+_BREAK_TAG = re.compile(r"<(?:br|/p|/li|/div|/tr)\b[^<>]{0,300}>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
+_STRONG = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)")
+_INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+_SPACES = re.compile(r"[^\S\n\u2029]{1,}")
+_LIGATURES = {ligature: unicodedata.normalize("NFKC", chr(ligature)) for ligature in range(0xFB00, 0xFB07)}
+_CASE_NUMBER = re.compile(
+    r"(?:sags?nr\.?:?\s*)?\d{2}\.\d{2}\.\d{2}-[A-Z]\d{2}-\d{1,6}-\d{2,4}", re.IGNORECASE
+)
+_PAGE_COUNT = re.compile(r"[-–]?\s*\d{1,4}\s*(?:/|af|of)\s*\d{1,4}\s*[-–]?|[-–]\s*\d{1,4}\s*[-–]")
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$")
+_LONGEST_FURNITURE = 120
+
+
+def clean_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows as people see them, page furniture blanked out so that what it cut stays together."""
+    clean = [replace(row, cells=tuple(clean_text(cell) for cell in row.cells)) for row in rows]
+    repeated = _repeated(clean)
+    return tuple(
+        replace(row, cells=("",)) if _furniture(row.text) or _shape(row.text) in repeated else row
+        for row in clean
+    )
+
+
+def clean_text(text: str) -> str:
+    """One cell without markup, with ordinary spaces and composed letters; line breaks stay."""
+    text = unicodedata.normalize("NFC", text.translate(_INVISIBLE).translate(_LIGATURES))
+    if "<" in text or "&" in text:
+        text = _TAG.sub("", _BREAK_TAG.sub("\n", _ITEM_TAG.sub("\n• ", text)))
+        text = html.unescape(text)
+    text = _STRONG.sub("", text)
+    lines = (_SPACES.sub(" ", line).strip(" ") for line in text.split("\n"))
+    return "\n".join(lines).strip("\n ")
+
+
+def _furniture(text: str) -> bool:
+    """Whether a line belongs to the page and not to the text: page numbers, case numbers, contents."""
+    text = text.strip()
+    if not text or len(text) > _LONGEST_FURNITURE:
+        return False
+    whole = (_CASE_NUMBER, _PAGE_COUNT)
+    return any(each.fullmatch(text) for each in whole) or bool(_LEADERS.search(text) or _page().search(text))
+
+
+@lru_cache(maxsize=1)
+def _page() -> re.Pattern[str]:
+    """The number of a page at an end of a line: "Side 14.", "Side 3 af 20"."""
+    page = rf"(?:{lexicon(ALL_LANGUAGES).patterns['page']})"
+    number = r"\d{1,4}(?:\s?(?:/|af|av|of)\s?\d{1,4})?"
+    return re.compile(
+        rf"(?:^|[^\w]){page}\.?\s{{1,2}}{number}\.?$|^{page}\.?\s{{1,2}}{number}\b.{{0,3}}$", re.IGNORECASE
+    )
+
+
+def _repeated(rows: list[Row]) -> frozenset[str]:
+    """Lines that stand at the top or foot of several pages, but for their numbers."""
+    pages: dict[int, list[str]] = {}
+    for row in rows:
+        if row.page is not None and not row.blank and not row.table:
+            pages.setdefault(row.page, []).append(_shape(row.text))
+    edges = Counter(shape for lines in pages.values() for shape in {*lines[:2], *lines[-2:]})
+    return frozenset(shape for shape, count in edges.items() if count > max(1, len(pages) // 3))
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "#", text).strip()

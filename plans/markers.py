@@ -1,0 +1,86 @@
+"""Markers: the cells and headings that say for what is beside or below them when it is."""
+
+import re
+from dataclasses import dataclass
+
+from council.when import Precision, When
+from plans.atoms import Context
+from plans.extracted import Row
+from plans.lexicon import ALL_LANGUAGES, lexicon
+from plans.lines import BULLETS
+from plans.phrases import phrases
+
+_ANY_YEAR = 2000
+_LONGEST = 40
+_VAGUE = {
+    Precision.MONTH,
+    Precision.MONTHS,
+    Precision.QUARTER,
+    Precision.SEASON,
+    Precision.WEEK,
+    Precision.RANGE,
+}
+_MONTH_AND_BULLET = re.compile(
+    rf"^(?P<name>[^\W\d_]{{3,9}}\.?)\s{{0,3}}:?\s{{0,3}}(?P<rest>[{re.escape(BULLETS)}].*)$", re.DOTALL
+)
+_MONTH_AND_TEXT = re.compile(r"^(?P<name>[^\W\d_]{3,9})\s{0,3}:?\s{1,3}(?P<rest>[^\W\d_].*)$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What a marker says: `words`, the months it begins and ends with, the year if it says one."""
+
+    words: str
+    month: int
+    last_month: int
+    year: int | None = None
+    single: bool = True
+
+    def when(self, year: int | None) -> When:
+        """When that is in a plan for this year."""
+        if year is None:
+            return When.unknown(self.words)
+        if self.single:
+            return When.month(year, self.month).said(self.words)
+        found = phrases(self.words, Context(year=year))
+        return found[0].when if found else When.unknown(self.words)
+
+
+def marker(text: str) -> Marker | None:
+    """The marker that a whole cell is: "Juni", "JUNI 2027", "Sept.", "December-januar", "Uge 34"."""
+    words = text.strip(" :.*")
+    if not words or len(words) > _LONGEST or "\n" in words.strip("\n"):
+        return None
+    month = lexicon(ALL_LANGUAGES).number("month", words)
+    if month:
+        return Marker(words, month, month)
+    found = phrases(words, Context(year=_ANY_YEAR))
+    if len(found) != 1 or found[0].when.precision not in _VAGUE or found[0].questions:
+        return None
+    if words[: found[0].start].strip(" :(") or words[found[0].end :].strip(" :)?"):
+        return None
+    when = found[0].when
+    year = when.first.year if re.search(r"\d{4}|['’]\d\d", words) else None
+    single = when.precision is Precision.MONTH and not when.uncertain
+    return Marker(words, when.first.month, when.last.month, year, single)
+
+
+def marker_of(row: Row, *, after: Marker | None = None) -> tuple[Marker, tuple[str, ...]] | None:
+    """The marker that a row begins with, and the cells with what it says of it.
+
+    In "Februar • Ordinært møde" the two have run together; in "Juli Sommerferie" too, which counts only
+    right `after` the month before.
+    """
+    cells = row.cells
+    while len(cells) > 1 and not cells[0].strip():
+        return None
+    if found := marker(cells[0]):
+        return found, cells[1:]
+    if len(cells) > 1:
+        return None
+    glued = _MONTH_AND_BULLET.match(cells[0]) or (_MONTH_AND_TEXT.match(cells[0]) if after else None)
+    found = marker(glued["name"]) if glued else None
+    if not (found and glued and found.single and glued["name"][0].isupper()):
+        return None
+    follows = after is None or found.month == after.last_month % 12 + 1
+    return (found, (glued["rest"],)) if follows or glued["rest"][0] in BULLETS else None

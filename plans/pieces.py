@@ -1,0 +1,103 @@
+"""What stands under one month, cut into items: at bullets, paragraphs and lines that begin anew."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plans.extracted import PARAGRAPH
+from plans.lexicon import ALL_LANGUAGES, lexicon
+from plans.lines import BULLETS
+
+_SIGNS = "-–—*+>"
+_LEADING = re.compile(rf"\s*(?P<sign>[{re.escape(BULLETS)}]|[{re.escape(_SIGNS)}](?=\s))\s*")
+_GLUED = re.compile(rf"(?=[{re.escape(BULLETS)}])")
+_CAPITAL = r"(?=\s[A-ZÆØÅÄÖ0-9])"
+_ACRONYM = re.compile(r"(?<!\w)[A-ZÆØÅ0-9]{1,6}-$")
+_HALVES = ("og", "eller", "samt", "and", "or", "och", "eller")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text with where it stands; `fresh` if a paragraph certainly begins here."""
+
+    text: str
+    page: int | None = None
+    line: int | None = None
+    fresh: bool = False
+
+
+def has_bullet(text: str) -> bool:
+    """Whether a text begins with a bullet of any kind."""
+    return _LEADING.match(text) is not None
+
+
+def without_bullet(text: str) -> str:
+    """A text without the bullet it begins with."""
+    match = _LEADING.match(text)
+    return text[match.end() :] if match else text
+
+
+def items(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """The items in these pieces, each with the place of its first line."""
+    lines = [part for piece in pieces for part in _lines(piece)]
+    bulleted = any(has_bullet(line.text) for line in lines)
+    joined: list[Piece] = []
+    for line in lines:
+        if joined and not _begins(line, joined[-1].text, bulleted=bulleted):
+            last = joined.pop()
+            joined.append(Piece(_glue(last.text, line.text), last.page, last.line))
+        else:
+            joined.append(Piece(without_bullet(line.text), line.page, line.line))
+    return tuple(piece for piece in joined if piece.text)
+
+
+def _lines(piece: Piece) -> Iterator[Piece]:
+    fresh = piece.fresh
+    for paragraph in piece.text.split(PARAGRAPH):
+        for line in paragraph.split("\n"):
+            for part in _unglued(line):
+                if part.strip():
+                    yield Piece(part.strip(), piece.page, piece.line, fresh=fresh)
+                    fresh = False
+        fresh = True
+
+
+def _unglued(line: str) -> list[str]:
+    """Items that were run together at their bullets: "… 2021• Rollemodeller - …"."""
+    parts = _GLUED.split(line)
+    first = _LEADING.match(line)
+    if len(parts) == 1 and first and first["sign"] in _SIGNS:
+        parts = re.split(
+            rf"(?<=[^\s{re.escape(first['sign'])}])(?={re.escape(first['sign'])}{_CAPITAL})", line
+        )
+    return parts
+
+
+def _begins(line: Piece, before: str, *, bulleted: bool) -> bool:
+    """Whether a line begins an item, or goes on with the one before it."""
+    if line.fresh or has_bullet(line.text):
+        return True
+    return not bulleted and not goes_on(before, line.text)
+
+
+def goes_on(before: str, text: str) -> bool:
+    """Whether the text can only be the rest of a sentence that was broken."""
+    first = text.lstrip(' ("”»')[:1]
+    return first.islower() or text.startswith(("(", "&", "+")) or bool(_open_end().search(before))
+
+
+@lru_cache(maxsize=1)
+def _open_end() -> re.Pattern[str]:
+    """A line that ends in a little word, a comma, a hyphen or an "&" is not over."""
+    small = lexicon(ALL_LANGUAGES).patterns["small"]
+    return re.compile(rf"(?:[,&+/–-]|(?<!\w)(?:{small}))\s*$", re.IGNORECASE)
+
+
+def _glue(before: str, text: str) -> str:
+    """Two lines as one, a word that was divided made whole: "som-" "merferien"."""
+    halves = re.match(r"\w+", text)
+    divided = re.search(r"[^\W\d_]-$", before) and text[:1].islower()
+    if divided and halves and halves[0].casefold() not in _HALVES:
+        return (before if _ACRONYM.search(before) else before[:-1]) + text
+    return f"{before} {text}"
