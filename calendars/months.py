@@ -36,11 +36,13 @@ def write_months(
     for month, listed in groupby(timed, lambda entry: entry.when.first.replace(day=1)):
         titles = [_item(entry, words) for entry in listed]
         name = words.month(month, len(titles))
-        yield _list(feed.uid(month.isoformat()[:7]), month, changed, name, [words.known_by_month, *titles])
+        yield _list(
+            feed.list_uid(month.isoformat()[:7]), month, changed, name, [words.known_by_month, *titles]
+        )
     if timeless:
         titles = [_item(entry, words) for entry in timeless]
         month = max(entry.created for entry in timeless).astimezone(UTC).date().replace(day=1)
-        yield _list(feed.uid("no-date"), month, changed, words.undated(len(titles)), titles)
+        yield _list(feed.list_uid("no-date"), month, changed, words.undated(len(titles)), titles)
 
 
 def _list(uid: str, first: date, changed: datetime, name: str, texts: Sequence[str]) -> Event:

@@ -39,10 +39,11 @@ def write_calendar(feed: CalendarFeed, entries: Sequence[PlanEntry], words: Cale
 
 
 def _calendar(feed: CalendarFeed) -> Calendar:
-    # No METHOD: with one, DTSTAMP would be the time of writing and every event would need an ORGANIZER
-    # (RFC 5545 3.8.7.2, RFC 5546 3.2.1). A snapshot of a calendar has none (RFC 5545 3.7.2).
+    # METHOD:PUBLISH says "for your information": programs then offer no answers. By RFC 5546 (3.2.1) every
+    # event would name an ORGANIZER too; a council has no address, and no program that was tried asks for one.
     calendar = Calendar()
     calendar["VERSION"] = Text("2.0")
+    calendar["METHOD"] = Text("PUBLISH")
     calendar["PRODID"] = Text("-//Samspil//Samspil//EN")
     calendar["NAME"] = calendar["X-WR-CALNAME"] = line(feed.name)
     calendar["X-WR-TIMEZONE"] = line(feed.zone)

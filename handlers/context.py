@@ -1,6 +1,7 @@
 """The Telegram application with the house in it, and the context in which callbacks find it."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any
 
 from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
@@ -11,14 +12,26 @@ from services.house import House
 _Data = dict[Any, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the composition root hands to the handlers.
+
+    `fetch` gives the content of a sent file (its id, the most bytes) and raises `Unreadable` for a larger
+    one; `wake` says that something was written to a council's ledger of notices.
+    """
+
+    house: House
+    clock: Clock
+    fetch: Callable[[str, int], Awaitable[bytes]]
+    wake: Callable[[str], None]
+
+
 class Samspil(Application[ExtBot[Any], "Context", _Data, _Data, _Data, None]):
     """python-telegram-bot's application that carries the use cases and the clock."""
 
-    def __init__(self, *, house: House, clock: Clock, wake: Callable[[str], None], **settings: Any) -> None:
+    def __init__(self, *, surroundings: Surroundings, **settings: Any) -> None:
         super().__init__(**settings)
-        self.house = house
-        self.clock = clock
-        self.wake = wake
+        self.surroundings = surroundings
 
 
 class Context(CallbackContext[ExtBot[Any], _Data, _Data, _Data]):
@@ -27,22 +40,14 @@ class Context(CallbackContext[ExtBot[Any], _Data, _Data, _Data]):
     @property
     def house(self) -> House:
         """The use cases."""
-        return self._samspil.house
+        return self.surroundings.house
 
     @property
-    def clock(self) -> Clock:
-        """What time it is."""
-        return self._samspil.clock
-
-    def wake(self, council_id: str) -> None:
-        """Something was written to this council's ledger of notices."""
-        self._samspil.wake(council_id)
-
-    @property
-    def _samspil(self) -> Samspil:
+    def surroundings(self) -> Surroundings:
+        """All that the composition root hands over."""
         application = self.application
         assert isinstance(application, Samspil)
-        return application
+        return application.surroundings
 
 
 CONTEXT_TYPES = ContextTypes(context=Context)

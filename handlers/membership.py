@@ -24,7 +24,7 @@ async def changed(update: ChatMemberUpdated, context: Context) -> None:
     elif was_in and not is_in:
         council_id = await context.house.councils.thrown_out(update.chat.id)
         if council_id:
-            context.wake(council_id)
+            context.surroundings.wake(council_id)
 
 
 async def migrated(message: Message, context: Context) -> None:

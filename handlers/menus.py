@@ -1,6 +1,7 @@
 """The command menus that Telegram shows: per language, kind of chat and role, derived from the features."""
 
-from collections.abc import Iterable, Sequence
+import logging
+from collections.abc import Awaitable, Iterable, Sequence
 from typing import Any
 
 from telegram import (
@@ -21,6 +22,8 @@ from handlers.turn import Turn
 from texts.catalogue import LANGUAGES, SOURCE_LANGUAGE
 from texts.tongue import N_, Tongue, tongue
 
+log = logging.getLogger(__name__)
+
 _DESCRIPTION = N_(
     "Samspil keeps a council's plan for the year: what is next, who comes, and calendars for everybody.\n\n"
     "Add me to your council's group and write /setup there."
@@ -38,21 +41,17 @@ async def set_menus(bot: ExtBot[Any], features: Sequence[Feature]) -> None:
     for language in LANGUAGES:
         t, code = tongue(language), "" if language == SOURCE_LANGUAGE else language
         for scope, commands in scopes:
-            await bot.set_my_commands(worded(t, commands), scope=scope, language_code=code)
-        await bot.set_my_description(t.plain(_DESCRIPTION), language_code=code)
-        await bot.set_my_short_description(t.plain(_SHORT), language_code=code)
+            worded_commands = worded(t, commands)
+            await _if_possible(bot.set_my_commands(worded_commands, scope=scope, language_code=code))
+        await _if_possible(bot.set_my_description(t.plain(_DESCRIPTION), language_code=code))
+        await _if_possible(bot.set_my_short_description(t.plain(_SHORT), language_code=code))
 
 
 async def set_private_menu(turn: Turn, member: Membership | None) -> None:
-    """The menu of one person's private chat: in their language, for their role.
-
-    A menu is a convenience: when Telegram refuses it (no private chat yet), nothing else suffers.
-    """
+    """The menu of one person's private chat: in their language, for their role."""
     commands = worded(turn.own, menu(all_features(), Where.PRIVATE, member))
-    try:
-        await turn.context.bot.set_my_commands(commands, scope=BotCommandScopeChat(int(turn.person.id)))
-    except TelegramError:
-        return
+    scope = BotCommandScopeChat(int(turn.person.id))
+    await _if_possible(turn.context.bot.set_my_commands(commands, scope=scope))
 
 
 def menu(
@@ -79,6 +78,14 @@ def worded(t: Tongue, commands: Iterable[Command]) -> list[BotCommand]:
 def named(t: Tongue, command: Command) -> str:
     """The command's name in a language."""
     return command.danish if t.language == "da" else command.name
+
+
+async def _if_possible(call: Awaitable[bool]) -> None:
+    """Make a call whose failure hurts nobody: without a menu, everything can still be typed."""
+    try:
+        await call
+    except TelegramError as error:
+        log.warning("a menu was not taken: %s", error.message)
 
 
 def _offered(command: Command, member: Membership | None, *, administrator: bool) -> bool:

@@ -74,7 +74,11 @@ class Turn:
     def now(self) -> datetime:
         """Now, in the council's zone (UTC without one)."""
         zone = ZoneInfo(self.known_council.zone) if self.known_council else None
-        return self.context.clock.now().astimezone(zone) if zone else self.context.clock.now()
+        return (
+            self.context.surroundings.clock.now().astimezone(zone)
+            if zone
+            else self.context.surroundings.clock.now()
+        )
 
     @property
     def today(self) -> date:
@@ -196,16 +200,9 @@ class Turn:
         Raises:
             Unreadable: it is larger than a bot may fetch.
         """
-        name = document.file_name or ""
         if (document.file_size or 0) > DOWNLOAD_LIMIT:
-            raise Unreadable("too_large", name)
-        try:
-            file = await self.context.bot.get_file(document.file_id)
-        except BadRequest as error:
-            if "too big" in error.message.lower():
-                raise Unreadable("too_large", name) from None
-            raise
-        return bytes(await file.download_as_bytearray())
+            raise Unreadable("too_large", document.file_name or "")
+        return await self.context.surroundings.fetch(document.file_id, DOWNLOAD_LIMIT)
 
     async def is_administrator(self) -> bool:
         """Whether the person administers this group chat, as Telegram says now."""

@@ -1,5 +1,6 @@
 """Councils: setting one up in its group chat, its settings, and the group's own fate."""
 
+import re
 from dataclasses import replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -36,6 +37,8 @@ class Councils:
         Raises:
             NotSetUp: when there is none.
         """
+        if not re.fullmatch(r"[a-z0-9]+", council_id):  # from a button or a link that somebody made up
+            raise NotSetUp
         async with self._desk.store.transaction(council_id) as tx:
             return await council_in(tx, council_id)
 

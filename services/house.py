@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from services.activities import Activities
+from services.calendars import Calendars
 from services.councils import Councils
 from services.desk import Desk
 from services.drafts import Drafts
@@ -18,6 +19,7 @@ class House:
     """The use cases, each over the same desk."""
 
     activities: Activities
+    calendars: Calendars
     councils: Councils
     drafts: Drafts
     importing: Importing
@@ -30,6 +32,7 @@ class House:
         """Every use case working with this store, clock and reader of documents."""
         return cls(
             Activities(desk),
+            Calendars(desk),
             Councils(desk),
             Drafts(desk),
             Importing(desk, reader),

@@ -11,8 +11,14 @@ from texts.tongue import Tongue
 # CLDR's skeletons shorten the names in Danish where people write them out, so the patterns are ours
 # and the names CLDR's.
 _PATTERNS = {
-    "da": {"long": "EEEE d. MMMM", "day": "d. MMMM", "short": "EEE d. MMM", "number": "d."},
-    "en": {"long": "EEEE d MMMM", "day": "d MMMM", "short": "EEE d MMM", "number": "d"},
+    "da": {
+        "long": "EEEE d. MMMM",
+        "day": "d. MMMM",
+        "short": "EEE d. MMM",
+        "number": "d.",
+        "weekday": "EEE d.",
+    },
+    "en": {"long": "EEEE d MMMM", "day": "d MMMM", "short": "EEE d MMM", "number": "d", "weekday": "EEE d"},
 }
 
 
@@ -162,3 +168,19 @@ _SAYINGS = {
     Precision.RANGE: _range,
     Precision.UNKNOWN: _unknown,
 }
+
+
+def say_under_month(t: Tongue, when: When, today: date) -> Markup | None:
+    """The time of an entry that stands under the heading of its month; None when that says it all."""
+    if when.precision is Precision.MONTH:
+        return None
+    if (
+        when.precision not in {Precision.DATE, Precision.INSTANT}
+        or (when.until
+        and when.until.date() != when.first)
+    ):
+        return say_when(t, when, today)
+    day = format_date(when.first, _PATTERNS[t.language]["weekday"], locale=t.locale)
+    if when.clock is None:
+        return Markup.escape(day)
+    return t("{day} at {clock}", day=day, clock=say_clock(t, when.clock))
