@@ -174,10 +174,10 @@ class When:
         return self.precision in {Precision.INSTANT, Precision.DATE}
 
     @property
-    def order(self) -> tuple[date, date, time]:
-        """Sorts as people list things: by first day, the vaguer later, then by time of day."""
-        vague = self.last if not self.known else self.first
-        return (self.first, vague, self.clock or time.min)
+    def order(self) -> tuple[int, int, bool, date, time]:
+        """Sorts as people list things: month by month, in each what has a day (or week) first."""
+        vague = not self.known and self.precision is not Precision.WEEK
+        return (self.first.year, self.first.month, vague, self.first, self.clock or time.min)
 
 
 def _minute(moment: datetime) -> str:

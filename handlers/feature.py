@@ -5,6 +5,7 @@ import pkgutil
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from enum import Flag, auto
+from functools import cache
 from typing import Any
 
 import handlers
@@ -69,6 +70,7 @@ class Feature:
     loose_text: Run | None = None
 
 
+@cache
 def all_features() -> tuple[Feature, ...]:
     """Every `FEATURE` in the modules of this package, in the order of `/help`."""
     modules = [importlib.import_module(f"handlers.{m.name}") for m in pkgutil.iter_modules(handlers.__path__)]

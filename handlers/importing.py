@@ -21,8 +21,6 @@ from services.desk import Actor
 from services.importing import Offer
 from texts.tongue import N_, Tongue
 
-_PASTED = "/import"
-
 
 async def import_plan(turn: Turn) -> None:
     """A file with this caption, a file answered with it, or text behind it; alone it says how."""
@@ -82,6 +80,7 @@ async def cancel(turn: Turn, tap: CancelImport) -> None:
 
 async def _read(turn: Turn, actor: Actor, document: Document) -> None:
     name = document.file_name or turn.t.plain("the file")
+    await turn.busy()
     content = await turn.fetch(document)
     await _offer(turn, actor, content, name)
 

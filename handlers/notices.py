@@ -18,9 +18,7 @@ def _thrown_out(t: Tongue, notice: Notice) -> Screen:
     return screen(
         [
             bold(notice.fact("council")),
-            t(
-                "I was taken out of the group. Everything is kept, and here in private all works as before."
-            ),
+            t("I was taken out of the group. Everything is kept, and here in private all works as before."),
             t("Add me to the group again, and we go on where we were."),
         ]
     )

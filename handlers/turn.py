@@ -8,8 +8,8 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from telegram import CallbackQuery, Document, InputFile, Message
-from telegram.constants import FileSizeLimit, ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden
+from telegram.constants import ChatAction, FileSizeLimit, ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from council.records import Council, Membership, Person
 from council.refusals import NotOnCouncil, NotSetUp, OutOfDate, Unreadable
@@ -181,6 +181,13 @@ class Turn:
                 await self.context.bot.answer_callback_query(self.query.id, text[:200], show_alert=box)
             except BadRequest as error:  # too old to be answered: whoever tapped has gone on
                 log.info("tap not answered in update %d: %s", self.update_id, error.message)
+
+    async def busy(self) -> None:
+        """Show that something takes a moment; whether that is seen does not matter."""
+        try:
+            await self.context.bot.send_chat_action(self.chat_id, ChatAction.TYPING)
+        except TelegramError as error:
+            log.info("update %d: no sign of being busy: %s", self.update_id, error.message)
 
     async def send_file(self, content: bytes, name: str, caption: Screen) -> None:
         """Send a document."""

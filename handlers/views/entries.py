@@ -89,7 +89,8 @@ def facts(t: Tongue, page: EntryPage) -> list[Markup]:
         lines.append(t("Before: {when}", when=struck(say_when(t, entry.was, today))))
     if entry.place:
         lines.append(t("📍 {place}", place=entry.place))
-    lines.append(t("What it is: {kind}", kind=t(KINDS[entry.kind])))
+    if entry.kind is not Kind.EVENT:
+        lines.append(t("What it is: {kind}", kind=t(KINDS[entry.kind])))
     if activity:
         lines.append(t("Part of: {activity}", activity=activity))
     lines += [state for state in _states(t, entry) if state]

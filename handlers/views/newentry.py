@@ -72,7 +72,8 @@ def confirm_view(t: Tongue, draft: Draft, today: date) -> Screen:
         lines.append(t("⏳ Waiting for {who}.", who=entry.waiting_for or "…"))
     if entry.place:
         lines.append(t("📍 {place}", place=entry.place))
-    lines.append(t("What it is: {kind}", kind=t(KINDS[entry.kind])))
+    if entry.kind is not Kind.EVENT:
+        lines.append(t("What it is: {kind}", kind=t(KINDS[entry.kind])))
     if entry.activity:
         lines.append(t("Part of: {activity}", activity=entry.activity))
     return screen(
