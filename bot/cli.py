@@ -5,6 +5,7 @@ import asyncio
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from telegram.error import Conflict
 
@@ -15,6 +16,7 @@ from bot.logs import start_logging
 from bot.settings import Settings, SettingsError, from_environment
 from council.ports import StoreError
 from storage.tinydb_store import TinyStore
+from texts.catalogue import LANGUAGES
 
 OK, TROUBLE, WRONG_USE = 0, 1, 2
 
@@ -41,6 +43,11 @@ def _parser() -> argparse.ArgumentParser:
         command=_check
     )
     commands.add_parser("demo", help="a short conversation without Telegram").set_defaults(command=_demo)
+    reading = commands.add_parser("read", help="what the reader of plans finds in a document")
+    reading.add_argument("file", type=Path, help="a PDF, Word or text file")
+    reading.add_argument("--json", action="store_true", help="print a JSON array")
+    reading.add_argument("--lang", choices=LANGUAGES, default="da", help="language of the table")
+    reading.set_defaults(command=_read)
     return parser
 
 
@@ -80,7 +87,13 @@ def _check(_: argparse.Namespace) -> int:
 def _demo(_: argparse.Namespace) -> int:
     from bot.demo import demo  # noqa: PLC0415  # the playground is an extra that `run` does without
 
-    return asyncio.run(demo())
+    return demo()
+
+
+def _read(parsed: argparse.Namespace) -> int:
+    from bot.reading import read  # noqa: PLC0415  # only this command needs it
+
+    return read(parsed.file, as_json=parsed.json, language=parsed.lang)
 
 
 def _said(text: str, status: int) -> int:
