@@ -186,7 +186,11 @@ def _minute(moment: datetime) -> str:
 
 @lru_cache(maxsize=4096)
 def _span(edtf: str) -> Span:
-    bare = [part[:-1] if part.endswith(("?", "~", "%")) else part for part in edtf.split("/")]
+    parts = edtf.split("/")
+    bare = [part.rstrip("?~%") for part in parts]
+    marks = {part[len(core) :] for part, core in zip(parts, bare, strict=True)}
+    if len(marks) > 1 or not marks <= set(_MARKS.values()):  # `uncertain` is said of the whole, not of a half
+        raise _unknown(edtf)
     if bare == [UNKNOWN]:
         return _FOREVER
     match [_single(part, edtf) for part in bare]:
@@ -216,7 +220,7 @@ def _interval(first: Span, last: Span, edtf: str) -> Span:
 def _single(text: str, edtf: str) -> Span:
     try:
         return _parse(text)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:  # OverflowError: the last week of 9999
         raise _unknown(edtf) from error
 
 
