@@ -12,7 +12,7 @@ from council.when import When
 TITLE_LIMIT, PLACE_LIMIT, NOTE_LIMIT = 300, 200, 1000
 """Characters; what a message and a calendar show without drowning the rest."""
 
-_RESCHEDULING = {"when", "place", "status", "waiting_for", "removed"}  # RFC 5546 2.1.4: SEQUENCE rises
+_RESCHEDULING = ("place", "status", "waiting_for", "removed")
 
 
 def amend(entry: PlanEntry, at: datetime, **fields: Any) -> PlanEntry:
@@ -25,11 +25,8 @@ def amend(entry: PlanEntry, at: datetime, **fields: Any) -> PlanEntry:
         fields["was"] = _was(entry, fields["when"])
     if fields.get("status", Status.WAITING) is not Status.WAITING:
         fields.setdefault("waiting_for", "")
-    different = {name for name, value in fields.items() if getattr(entry, name) != value}
-    if not different:
-        return entry
-    revision = entry.revision + (1 if different & _RESCHEDULING else 0)
-    return replace(entry, **fields, revision=revision, changed=at)
+    amended = replace(entry, **fields)
+    return entry if amended == entry else _revised(amended, entry, at)
 
 
 def changed_fields(before: PlanEntry, after: PlanEntry) -> tuple[str, ...]:
@@ -64,7 +61,15 @@ def undo(entry: PlanEntry, history: Sequence[Change], change_id: str, at: dateti
         raise OutOfDate
     if change.before is None:
         return amend(entry, at, removed=True)
-    return replace(change.before, changed=at, revision=entry.revision + 1)
+    return _revised(change.before, entry, at)
+
+
+def _revised(after: PlanEntry, before: PlanEntry, at: datetime) -> PlanEntry:
+    """The entry that follows `before`; RFC 5546 2.1.4: SEQUENCE rises with time, place or state."""
+    rescheduled = after.when.edtf != before.when.edtf or any(
+        getattr(after, name) != getattr(before, name) for name in _RESCHEDULING
+    )
+    return replace(after, revision=before.revision + rescheduled, changed=at)
 
 
 def _was(entry: PlanEntry, new: When) -> When | None:
@@ -82,6 +87,7 @@ def same_time(one: When, other: When) -> bool:
 
 
 def _refines(old: When, new: When) -> bool:
-    """Whether the new time only says more precisely what the old one said."""
-    old_day_only = old.clock is None
-    return old_day_only and old.first <= new.first and new.last <= old.last
+    """Whether the new time only says more precisely what the old one said, or when it ends."""
+    if old.clock is not None:
+        return old.until is None and new.start == old.start
+    return old.first <= new.first and new.last <= old.last
