@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from council.activities import canonical
-from council.editing import same_time
 from council.matching import matched
 from council.records import PlanEntry, Printed, ReadEntry, Reading
 
@@ -58,7 +57,7 @@ def compare(
         _changed(pairs[index], theirs, activities) if index in pairs else _added(index, theirs)
         for index, theirs in enumerate(reading.entries)
     ]
-    return (*(difference for difference in found if difference), *_gone(entries, reading, taken))
+    return (*(difference for difference in found if difference), *_gone(entries, reading, taken, activities))
 
 
 def as_printed(entry: PlanEntry, activities: Mapping[str, str]) -> Printed:
@@ -91,7 +90,9 @@ def _changed(entry: PlanEntry, theirs: ReadEntry, activities: Mapping[str, str])
     return Difference(entry.id, Kind.CHANGED, entry, theirs, tuple(open_fields), tuple(conflicts))
 
 
-def _gone(entries: Sequence[PlanEntry], reading: Reading, taken: set[str]) -> Iterable[Difference]:
+def _gone(
+    entries: Sequence[PlanEntry], reading: Reading, taken: set[str], activities: Mapping[str, str]
+) -> Iterable[Difference]:
     """What an earlier edition printed for the same years and this one does not.
 
     Only when this is an edition of the same plan: a list of meeting dates that knows a few of the
@@ -102,13 +103,13 @@ def _gone(entries: Sequence[PlanEntry], reading: Reading, taken: set[str]) -> It
     missing = [e for e in rivals if e.id not in taken]
     if len(rivals) - len(missing) < len(missing):
         return ()
-    return (Difference(e.id, Kind.GONE, e, None, ("removed",), _edited(e)) for e in missing)
+    return (Difference(e.id, Kind.GONE, e, None, ("removed",), _edited(e, activities)) for e in missing)
 
 
-def _edited(entry: PlanEntry) -> tuple[str, ...]:
-    base = entry.printed
-    moved_in_chat = base is not None and not same_time(base.when, entry.when)
-    return ("when",) if moved_in_chat else ()
+def _edited(entry: PlanEntry, activities: Mapping[str, str]) -> tuple[str, ...]:
+    """What the chat has changed since the last edition; the name of an activity is not the entry's own."""
+    base, ours = entry.printed, as_printed(entry, activities)
+    return tuple(name for name in FIELDS if base and name != "activity" and not _same(name, base, ours))
 
 
 def _same(name: str, one: Printed, other: Printed) -> bool:

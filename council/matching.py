@@ -3,14 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import fields
 from difflib import SequenceMatcher
 
 from council.activities import canonical
 from council.records import PlanEntry, Printed, ReadEntry
+from council.when import UNKNOWN
 
 _ALIKE = (
     0.72  # "Informationsmøde for frivillige" and "Infomøde for frivillige" are; two other meetings aren't
 )
+_LATEST = 200  # days from one edition's time to the next one's, at most
 _FAR = 10_000
 
 
@@ -36,13 +39,13 @@ def _pair_same_titles(
         for title in {_key(title) for title in _titles(entry)}:
             by_title[title].append(entry)
     offers = [
-        (_distance(printed, entry), entry.removed, index, entry.id)
+        (_distance(printed, entry), _differing(printed, entry), entry.removed, index, entry.id)
         for index, printed in lines.items()
         for entry in by_title[_key(printed.title)]
+        if _distance(printed, entry) < _FAR
     ]
-    for distance, _removed, index, entry_id in sorted(offers):
-        if distance < _FAR:
-            _settle(index, entry_id, lines, kept, pairs)
+    for *_, index, entry_id in sorted(offers):
+        _settle(index, entry_id, lines, kept, pairs)
 
 
 def _pair_alike(lines: dict[int, Printed], kept: dict[str, PlanEntry], pairs: dict[int, PlanEntry]) -> None:
@@ -80,11 +83,22 @@ def _distance(printed: Printed, entry: PlanEntry) -> int:
     return min(_days(printed, time.edtf, time.first.toordinal()) for time in times)
 
 
+def _differing(printed: Printed, entry: PlanEntry) -> int:
+    """In how many fields a line differs from what the last edition printed, most when it printed nothing.
+
+    Of two entries of one title and time, each is meant by its own line.
+    """
+    base = entry.printed
+    return sum(base is None or getattr(printed, f.name) != getattr(base, f.name) for f in fields(Printed))
+
+
 def _days(printed: Printed, edtf: str, first: int) -> int:
     if printed.when.edtf == edtf:
         return 0
+    if edtf.startswith(UNKNOWN):  # a time at last for what had none; what is near goes before it
+        return _LATEST
     apart = abs(printed.when.first.toordinal() - first)
-    return 1 + apart if apart < 200 else _FAR  # another year's edition of the same thing is another entry  # noqa: PLR2004
+    return 1 + apart if apart < _LATEST else _FAR  # another year's edition of the same thing is another entry
 
 
 def _likeness(one: Printed, other: Printed) -> float:
