@@ -6,7 +6,7 @@ from council.activities import known_as, merged, renamed
 from council.editing import NOTE_LIMIT, TITLE_LIMIT
 from council.permissions import Right, may
 from council.ports import Transaction
-from council.records import Activity, Membership, PlanEntry
+from council.records import Activity, Change, Membership, PlanEntry
 from council.refusals import NoSuchActivity, NothingUnderstood, TooLong
 from services.desk import Actor, Desk, allowed, council_in
 
@@ -108,6 +108,7 @@ class Activities:
         at = self._desk.clock.now()
         for entry in await tx.find(PlanEntry, activity_id=other.id):
             tx.put(replace(entry, activity_id=kept.id, changed=at))
+        await _rewrite_history(tx, kept.id, other.id)
         for member in await tx.find(Membership):
             if other.id in member.coordinates:
                 rest = tuple(c for c in member.coordinates if c not in {other.id, kept.id})
@@ -123,3 +124,15 @@ class Activities:
         if activity is None:
             raise NoSuchActivity
         return activity
+
+
+async def _rewrite_history(tx: Transaction, kept_id: str, other_id: str) -> None:
+    """Let no change that is taken back later bring an entry under an activity that is no more."""
+
+    def moved(entry: PlanEntry) -> PlanEntry:
+        return replace(entry, activity_id=kept_id) if entry.activity_id == other_id else entry
+
+    for change in await tx.find(Change):
+        rewritten = replace(change, before=change.before and moved(change.before), after=moved(change.after))
+        if rewritten != change:
+            tx.put(rewritten)

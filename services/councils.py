@@ -37,7 +37,7 @@ class Councils:
         Raises:
             NotSetUp: when there is none.
         """
-        if not re.fullmatch(r"[a-z0-9]+", council_id):  # from a button or a link that somebody made up
+        if not re.fullmatch(r"[a-z0-9]{1,64}", council_id):  # from a button or a link that somebody made up
             raise NotSetUp
         async with self._desk.store.transaction(council_id) as tx:
             return await council_in(tx, council_id)

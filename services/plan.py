@@ -1,8 +1,7 @@
 """The plan: looking at it, adding to it, changing it, taking changes back."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,7 +14,13 @@ from council.records import Activity, Change, Council, Membership, PlanEntry, Pr
 from council.refusals import NoSuchEntry, NotAllowed, NothingUnderstood, TooLong
 from services.desk import Actor, Desk, allowed, council_in
 
-_LIMITS = {"title": TITLE_LIMIT, "place": PLACE_LIMIT, "waiting_for": PLACE_LIMIT, "note": NOTE_LIMIT}
+_LIMITS = {
+    "title": TITLE_LIMIT,
+    "activity": TITLE_LIMIT,
+    "place": PLACE_LIMIT,
+    "waiting_for": PLACE_LIMIT,
+    "note": NOTE_LIMIT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ class Plans:
 
         Its activity is found by name, or made.
         """
-        _within_limits({"title": printed.title, "place": printed.place, "waiting_for": printed.waiting_for})
+        _within_limits({name: getattr(printed, name) for name in _LIMITS if name != "note"})
         async with self._desk.store.transaction(actor.council_id) as tx:
             if await tx.get(PlanEntry, entry_id) is not None:
                 return await self._page(tx, actor, entry_id)
@@ -96,14 +101,20 @@ class Plans:
             NoSuchEntry, NotAllowed, TooLong, NothingUnderstood (an empty title).
         """
         _within_limits(fields)
-        return await self._edit(actor, entry_id, lambda entry, at: amend(entry, at, **fields))
+        async with self._desk.store.transaction(actor.council_id) as tx:
+            return await self._amend(tx, actor, entry_id, **fields)
 
     async def assign(self, actor: Actor, entry_id: str, activity_name: str) -> EntryPage:
-        """Put an entry under the activity of this name, made if there is none; "" takes it out of any."""
+        """Put an entry under the activity of this name, made if there is none; "" takes it out of any.
+
+        Raises:
+            NoSuchEntry, NotAllowed (coordinators too: what is theirs stays theirs), TooLong.
+        """
+        _within_limits({"activity": activity_name})
         async with self._desk.store.transaction(actor.council_id) as tx:
             await allowed(tx, actor, Right.EDIT_PLAN)
             activity_id = await activity_named(tx, self._desk, activity_name)
-        return await self.amend(actor, entry_id, activity_id=activity_id)
+            return await self._amend(tx, actor, entry_id, activity_id=activity_id)
 
     async def undo(self, actor: Actor, entry_id: str, change_id: str) -> EntryPage:
         """Take back the last change, which has this id.
@@ -121,16 +132,13 @@ class Plans:
             tx.put(self._change(before, entry, member, fields, undoes=change_id))
             return await self._page(tx, actor, entry_id)
 
-    async def _edit(
-        self, actor: Actor, entry_id: str, edit: Callable[[PlanEntry, datetime], PlanEntry]
-    ) -> EntryPage:
-        async with self._desk.store.transaction(actor.council_id) as tx:
-            entry, member = await self._editable(tx, actor, entry_id)
-            edited = edit(entry, self._desk.clock.now())
-            if edited is not entry:
-                tx.put(edited)
-                tx.put(self._change(edited, entry, member, changed_fields(entry, edited)))
-            return await self._page(tx, actor, entry_id)
+    async def _amend(self, tx: Transaction, actor: Actor, entry_id: str, **fields: Any) -> EntryPage:
+        entry, member = await self._editable(tx, actor, entry_id)
+        amended = amend(entry, self._desk.clock.now(), **fields)
+        if amended is not entry:
+            tx.put(amended)
+            tx.put(self._change(amended, entry, member, changed_fields(entry, amended)))
+        return await self._page(tx, actor, entry_id)
 
     async def _editable(self, tx: Transaction, actor: Actor, entry_id: str) -> tuple[PlanEntry, Membership]:
         entry = await tx.get(PlanEntry, entry_id)
