@@ -8,6 +8,8 @@ from council.when import Precision, When
 from plans.typed import LineReading, entry_from_line, when_from_text
 
 _EARLIER = timedelta(days=150)  # as far as an entry is moved forward without naming the year
+_LATER = timedelta(days=31)  # "next week", said so much later, is so much later; "5 June" is not, or a year
+_HALF_A_YEAR = timedelta(days=183)
 
 
 def read_line(text: str, today: date) -> LineReading:
@@ -50,7 +52,7 @@ def read_when(text: str, today: date) -> When:
 def read_new_time(entry: PlanEntry, text: str, today: date) -> When:
     """The new time of an entry: a day without a year is the one near its present time.
 
-    "Tomorrow" and the like count from today; they are told by meaning another month from elsewhere.
+    "Tomorrow" and the like count from today; they are told by moving along with the day they are said.
 
     Raises:
         NoDateUnderstood: when there is none in the text.
@@ -58,5 +60,6 @@ def read_new_time(entry: PlanEntry, text: str, today: date) -> When:
     from_today = read_when(text, today)
     if Precision.UNKNOWN in {entry.when.precision, from_today.precision}:
         return from_today
-    near = read_when(text, entry.when.first - _EARLIER)
-    return near if near.first.month == from_today.first.month else from_today
+    moved_along = read_when(text, today + _LATER).first - from_today.first
+    counted = timedelta(0) < moved_along < _HALF_A_YEAR
+    return from_today if counted else read_when(text, entry.when.first - _EARLIER)
