@@ -28,7 +28,7 @@ def say_when(t: Tongue, when: When, today: date) -> Markup:
     Tentative times get no mark here; the entry that has one shows its state.
     """
     said = _SAYINGS[when.precision](t, when, today)
-    return t("about {when}", when=said) if when.approximate and not when.words else said
+    return t("about {when}", when=said) if _needs_about(when) else said
 
 
 def say_day(t: Tongue, day: date, today: date) -> Markup:
@@ -67,6 +67,14 @@ def say_short_day(t: Tongue, day: date, today: date) -> str:
     return _named(t, "short", day, today)
 
 
+def _needs_about(when: When) -> bool:
+    # The sayings of these times have it in the right place, or give the plan's own words ("primo juni").
+    at_about = when.precision is Precision.INSTANT and when.until is None
+    own_words = when.precision in {Precision.RANGE, Precision.UNKNOWN} and bool(when.words)
+    in_about = when.precision in {Precision.MONTH, Precision.YEAR}
+    return when.approximate and not (at_about or own_words or in_about)
+
+
 def _instant(t: Tongue, when: When, today: date) -> Markup:
     day, until = say_day(t, when.first, today), when.until
     clock = say_clock(t, when.clock or time.min)
@@ -97,7 +105,8 @@ def _week(t: Tongue, when: When, today: date) -> Markup:
 
 
 def _month(t: Tongue, when: When, today: date) -> Markup:
-    return t("in {month}", month=say_month(t, when.first.year, when.first.month, today))
+    month = say_month(t, when.first.year, when.first.month, today)
+    return t("about {when}", when=month) if when.approximate else t("in {month}", month=month)
 
 
 def _months(t: Tongue, when: When, today: date) -> Markup:
@@ -126,17 +135,23 @@ def _season(t: Tongue, when: When, today: date) -> Markup:
 
 def _year(t: Tongue, when: When, today: date) -> Markup:
     del today
-    return t("in {year}", year=when.first.year)
+    year = when.first.year
+    return t("about {when}", when=year) if when.approximate else t("in {year}", year=year)
 
 
 def _range(t: Tongue, when: When, today: date) -> Markup:
     if when.words:
         return t("{words} ({range})", words=when.words, range=_days(t, when, today))
     if when.first.weekday() == 0 and when.last.weekday() == 6 and (when.last - when.first) > timedelta(7):  # noqa: PLR2004  # Sunday; more than a week
-        return t(
-            "week {first} to {last}", first=when.first.isocalendar().week, last=when.last.isocalendar().week
-        )
+        return _weeks(t, when, today)
     return _days(t, when, today)
+
+
+def _weeks(t: Tongue, when: When, today: date) -> Markup:
+    first, last = when.first.isocalendar().week, when.last.isocalendar()
+    if last.year == today.isocalendar().year:
+        return t("week {first} to {last}", first=first, last=last.week)
+    return t("week {first} to {last}, {year}", first=first, last=last.week, year=last.year)
 
 
 def _days(t: Tongue, when: When, today: date) -> Markup:
@@ -172,13 +187,10 @@ _SAYINGS = {
 
 def say_under_month(t: Tongue, when: When, today: date) -> Markup | None:
     """The time of an entry that stands under the heading of its month; None when that says it all."""
-    if when.precision is Precision.MONTH:
+    if when.precision is Precision.MONTH and not when.approximate:
         return None
-    if (
-        when.precision not in {Precision.DATE, Precision.INSTANT}
-        or (when.until
-        and when.until.date() != when.first)
-    ):
+    overnight = when.until is not None and when.until.date() != when.first
+    if when.precision not in {Precision.DATE, Precision.INSTANT} or overnight or when.approximate:
         return say_when(t, when, today)
     day = format_date(when.first, _PATTERNS[t.language]["weekday"], locale=t.locale)
     if when.clock is None:

@@ -42,5 +42,5 @@ def telegram_length(text: str) -> int:
 
 
 def _visible(character: str) -> bool:
-    # Cf holds the joiners that emoji and Arabic need; Cc, Cs, Co and Cn hold nothing a reader sees.
-    return unicodedata.category(character) not in {"Cc", "Cs", "Co", "Cn"}
+    # Cf holds the joiners that emoji and Arabic need, Cn the emoji that are newer than this Python.
+    return unicodedata.category(character) not in {"Cc", "Cs", "Co"}
