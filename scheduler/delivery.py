@@ -46,13 +46,18 @@ class Delivery:
             await self._deliver(council_id, notice)
 
     async def _deliver(self, council_id: str, notice: Notice) -> None:
+        language = await self._language(notice.person_id)
         try:
-            await self._notifier.carry(notice, await self._language(notice.person_id))
+            await self._notifier.carry(notice, language)
         except Unreachable:
             await self._people.unreachable(notice.person_id)
             await self._notices.failed(council_id, notice, for_good=True)
         except NotCarried as reason:
             log.warning("notice %s did not go out: %s", notice.kind, reason)
+            await self._notices.failed(council_id, notice, for_good=False)
+        except Exception:
+            # A notice that cannot be said is a bug; it must not silence all that come after it.
+            log.exception("notice %s of council %s cannot be carried", notice.kind, council_id)
             await self._notices.failed(council_id, notice, for_good=False)
         else:
             await self._notices.sent(council_id, notice)
