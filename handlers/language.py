@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from council.refusals import OutOfDate
 from handlers.codec import Tap
 from handlers.feature import Command, Feature, on
 from handlers.menus import set_private_menu
@@ -33,8 +34,9 @@ async def ask(turn: Turn) -> None:
 
 async def choose(turn: Turn, tap: SpeakTo) -> None:
     """Remember the language and answer in it."""
-    if tap.language in (*LANGUAGES, ""):
-        await _choose(turn, tap.language)
+    if tap.language not in {*LANGUAGES, ""}:
+        raise OutOfDate
+    await _choose(turn, tap.language)
 
 
 async def _choose(turn: Turn, language: str) -> None:

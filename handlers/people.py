@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from council.permissions import Right
 from council.records import Membership, Role
+from council.refusals import OutOfDate
 from handlers.codec import Tap
 from handlers.feature import Command, Feature, on
 from handlers.screen import GAP, Button, Screen, bold, rows_of, screen
@@ -92,7 +93,7 @@ async def set_role(turn: Turn, tap: SetRole) -> None:
     actor = await _actor(turn, tap.council)
     role = next((role for role in Role if role.value == tap.role), None)
     if role is None:
-        return
+        raise OutOfDate
     former = await turn.house.people.set_role(actor, tap.person, role)
     if former is not None:
         told = turn.own.plain("{name} was that before and is a member now.", name=former.name)

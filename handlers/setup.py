@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from council.permissions import Right
 from council.records import Council, Draft
-from council.refusals import AdministratorsOnly, NotSetUp
+from council.refusals import AdministratorsOnly, NotSetUp, OutOfDate
 from handlers.codec import Tap
 from handlers.feature import Command, Feature, Where, on
 from handlers.screen import GAP, Button, Row, Screen, bold, screen
@@ -58,6 +58,14 @@ class ChooseZone(Tap):
     number: int = -1
 
 
+@dataclass(frozen=True, slots=True)
+class ShowSettings(Tap):
+    """Back to the settings."""
+
+    prefix: ClassVar[str] = "ss"
+    council: str
+
+
 async def set_up(turn: Turn) -> None:
     """Make this group a council, or show the settings of the one it is. Behind the command: its name."""
     try:
@@ -79,8 +87,9 @@ async def set_up(turn: Turn) -> None:
 
 async def set_language(turn: Turn, tap: SetLanguage) -> None:
     """The group is spoken to in this language from now on."""
-    if tap.language in LANGUAGES:
-        await _changed(turn, tap.council, language=tap.language)
+    if tap.language not in LANGUAGES:
+        raise OutOfDate
+    await _changed(turn, tap.council, language=tap.language)
 
 
 async def choose_zone(turn: Turn, tap: ChooseZone) -> None:
@@ -91,6 +100,11 @@ async def choose_zone(turn: Turn, tap: ChooseZone) -> None:
         return
     await _check(turn, Actor(turn.person.id, council.id))
     await turn.show(zones_view(turn.t, council))
+
+
+async def show_settings(turn: Turn, tap: ShowSettings) -> None:
+    """The settings as they are."""
+    await _changed(turn, tap.council)
 
 
 async def ask_name(turn: Turn, tap: AskName) -> None:
@@ -152,7 +166,8 @@ def settings_view(t: Tongue, council: Council, bot_name: str) -> Screen:
 def zones_view(t: Tongue, council: Council) -> Screen:
     """The time zones to choose from."""
     rows = [(Button(zone, ChooseZone(council.id, number)),) for number, zone in enumerate(ZONES)]
-    return screen([bold(t("Which time zone does the council live in?"))], rows)
+    back = (Button(t.plain("◂ Back"), ShowSettings(council.id)),)
+    return screen([bold(t("Which time zone does the council live in?"))], [*rows, back])
 
 
 def _settings(t: Tongue, council: Council) -> list[Markup]:
@@ -187,6 +202,11 @@ FEATURE = Feature(
             administrators=True,
         ),
     ),
-    taps=(on(SetLanguage, set_language), on(AskName, ask_name), on(ChooseZone, choose_zone)),
+    taps=(
+        on(SetLanguage, set_language),
+        on(AskName, ask_name),
+        on(ChooseZone, choose_zone),
+        on(ShowSettings, show_settings),
+    ),
     forms={_FORM: named},
 )
