@@ -49,6 +49,10 @@ _UNREADABLE = {
     "too_long": N_(
         "<b>{name}</b> is too long for me. Send only the pages with the plan, or paste them after /import."
     ),
+    "no_file": N_(
+        "I can read text and files, but no pictures and no sound. "
+        "Send the plan as PDF, Word (.docx) or text, or paste it after /import."
+    ),
     "too_slow": N_(
         "<b>{name}</b> took too long to read, so I stopped. "
         "Send only the pages with the plan, or paste the text after /import."

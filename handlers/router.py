@@ -12,7 +12,7 @@ from telegram.ext import ApplicationHandlerStop
 
 from council.ports import StoreError
 from council.records import Draft, Person
-from council.refusals import Anonymous, GroupOnly, OutOfDate, PrivateOnly, Refusal
+from council.refusals import Anonymous, GroupOnly, OutOfDate, PrivateOnly, Refusal, Unreadable
 from handlers import membership
 from handlers.codec import BadTap, Tap
 from handlers.context import Context
@@ -86,6 +86,8 @@ class Router:
             await self._first(turn, [feature.documents for feature in self.features])
         elif message.text:
             await self._typed(turn, message)
+        elif message.effective_attachment is not None and not turn.in_group:
+            raise Unreadable("no_file")
 
     async def _commanded(self, turn: Turn, name: str, *, addressed: bool) -> None:
         command = self._commands.get(name)
