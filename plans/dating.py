@@ -36,8 +36,9 @@ def merged(found: tuple[Dated, ...]) -> tuple[Dated, ...]:
     for each in found:
         if result and _follows(result[-1].when, each.when):
             last = result.pop()
-            each = Dated(_from_to(last.when, each.when), last.questions + each.questions)  # noqa: PLW2901
-        result.append(each)
+            result.append(Dated(_from_to(last.when, each.when), last.questions + each.questions))
+        else:
+            result.append(each)
     return tuple(result)
 
 

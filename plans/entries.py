@@ -9,6 +9,7 @@ from council.when import When
 from plans.atoms import Context
 from plans.items import Item, read_item
 from plans.layout import Region
+from plans.markers import ANY_TIME
 from plans.pieces import Piece, items
 from plans.titles import dated_prefix
 from plans.wording import another_month, no_year
@@ -25,6 +26,7 @@ class Draft:
     piece: Piece
     marker: When
     month: int | None
+    yearless: bool = False
 
 
 def drafts(region: Region, year: int | None) -> Iterator[Draft]:
@@ -33,7 +35,8 @@ def drafts(region: Region, year: int | None) -> Iterator[Draft]:
         month = block.marker.month if block.marker.single else None
         context = Context(year=block_year, month=month)
         for piece in items(block.pieces):
-            yield Draft(read_item(piece.text, context), piece, block.marker.when(block_year), month)
+            item = read_item(piece.text, context)
+            yield Draft(item, piece, block.marker.when(block_year), month, yearless=block_year is None)
 
 
 def _years(region: Region, year: int | None) -> Iterator[int | None]:
@@ -42,9 +45,9 @@ def _years(region: Region, year: int | None) -> Iterator[int | None]:
     for block in region.blocks:
         if block.marker.year:
             year = block.marker.year
-        elif year and block.marker.month < before:
+        elif year and ANY_TIME < block.marker.month < before:
             year += 1
-        before = block.marker.month
+        before = block.marker.month or before
         yield year
 
 
@@ -79,8 +82,10 @@ def _entry(draft: Draft, when: When, activities: frozenset[str], document: str) 
 
 def _odd(draft: Draft, when: When) -> tuple[str, ...]:
     """What is odd about an entry in this row: a date under another month, no year at all."""
+    if draft.yearless and not when.known:
+        return (no_year(draft.marker.words),)
     if not when.known:
-        return () if draft.marker.edtf != "XXXX" else (no_year(draft.marker.words),)
+        return ()
     under = draft.month
     here = under is None or when.first.month <= under <= when.last.month or when.first.year < when.last.year
     return () if here or under is None else (another_month(when, under),)

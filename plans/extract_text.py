@@ -7,7 +7,7 @@ from plans.extracted import Extracted, Row
 from plans.limits import Limits
 from plans.unreadable import Reason, UnreadableDocument
 
-_GAP = re.compile(r"\t+| {3,}")
+_GAP = re.compile(r"^ {2,}|\t+| {3,}")
 _LINE = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
 
 
@@ -37,7 +37,8 @@ def _decoded(data: bytes) -> str:
 
 
 def _rows(lines: list[str]) -> Iterator[Row]:
-    """The rows; a form feed ends a page and leaves a blank line."""
+    """The rows; a form feed ends a page and leaves a blank line. What all are indented by is no indent."""
+    margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
     for number, line in enumerate(lines, start=1):
         for part in line.split("\f"):
-            yield Row(tuple(cell.strip() for cell in _GAP.split(part.rstrip())), line=number)
+            yield Row(tuple(cell.strip() for cell in _GAP.split(part[margin:].rstrip())), line=number)

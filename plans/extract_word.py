@@ -4,6 +4,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from plans.extracted import PARAGRAPH, Extracted, Row
@@ -116,7 +117,7 @@ def _opened(data: bytes, limits: Limits) -> Iterator[Row]:
     for number, row in enumerate(_Reader(styles).rows(document.element.body), start=1):
         if number > limits.lines:
             raise UnreadableDocument(Reason.TOO_LONG)
-        yield row if row.table else Row(row.cells, line=number, heading=row.heading)
+        yield replace(row, line=number)
 
 
 class _Reader:

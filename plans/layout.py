@@ -12,12 +12,13 @@ from enum import StrEnum
 
 from plans.extracted import Row
 from plans.lexicon import ALL_LANGUAGES, lexicon
-from plans.markers import Marker, marker_of
+from plans.markers import ANY_TIME, Marker, marker_of
 from plans.pieces import Piece, goes_on, has_bullet
 
 _FARTHEST = 120  # rows between two markers of one region
 _LONGEST_ITEM = 400  # characters of one line
 _NUMBERED = re.compile(r"^\d{1,2}\.\s{0,3}[A-ZÆØÅ][^\W\d_]+(?!\.?\s(?:19|20)\d\d$)")
+_DAY_LAST = re.compile(r"(?<!\w)\d{1,2}\.?$")
 _NEW_YEAR = (10, 3)  # a plan that turns the year does so from October or later to March or earlier
 
 
@@ -75,7 +76,7 @@ def _walk(rows: tuple[Row, ...], first: int) -> Region:
     at, gap, inside_until = first, False, first
     while at < len(rows):
         row = rows[at]
-        opened = None if row.blank else _opened(row, blocks)
+        opened = None if row.blank else _opened(row, blocks, gap=gap)
         if opened:
             blocks.append(opened)
         elif not row.blank:
@@ -90,11 +91,13 @@ def _walk(rows: tuple[Row, ...], first: int) -> Region:
     return Region(tuple(blocks), first, at)
 
 
-def _opened(row: Row, blocks: list[Block]) -> Block | None:
-    """The block that a row opens, if it is the next marker."""
+def _opened(row: Row, blocks: list[Block], *, gap: bool) -> Block | None:
+    """The block that a row opens, if it is the next marker, and not the rest of "den 3." above it."""
     last = blocks[-1].marker if blocks else None
     found = marker_of(row, after=last)
     if found is None or (last and not _follows(last, found[0])):
+        return None
+    if blocks and not gap and not any(found[1]) and _DAY_LAST.search(blocks[-1].last_text):
         return None
     marker, cells = found
     block = Block(marker, row, beside=any(cells))
@@ -106,6 +109,8 @@ def _opened(row: Row, blocks: list[Block]) -> Block | None:
 def _follows(last: Marker, then: Marker) -> bool:
     if last.year and then.year and last.year != then.year:
         return then.year > last.year
+    if ANY_TIME in {last.month, then.month}:
+        return True
     turns = last.month >= _NEW_YEAR[0] and then.month <= _NEW_YEAR[1]
     return then.month >= last.month or turns
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from council.when import Precision, When
 from plans.atoms import Context
@@ -10,6 +11,8 @@ from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.lines import BULLETS
 from plans.phrases import phrases
 
+ANY_TIME = 0
+"""The month of a marker that names no time: "Løbende"."""
 _ANY_YEAR = 2000
 _LONGEST = 40
 _VAGUE = {
@@ -38,7 +41,7 @@ class Marker:
 
     def when(self, year: int | None) -> When:
         """When that is in a plan for this year."""
-        if year is None:
+        if year is None or self.month == ANY_TIME:
             return When.unknown(self.words)
         if self.single:
             return When.month(year, self.month).said(self.words)
@@ -49,8 +52,23 @@ class Marker:
 def marker(text: str) -> Marker | None:
     """The marker that a whole cell is: "Juni", "JUNI 2027", "Sept.", "December-januar", "Uge 34"."""
     words = text.strip(" :.*")
-    if not words or len(words) > _LONGEST or "\n" in words.strip("\n"):
+    if not words or len(words) > _LONGEST or "\n" in words or not _telling().search(words):
         return None
+    return _marker(words)
+
+
+@lru_cache(maxsize=1)
+def _telling() -> re.Pattern[str]:
+    """A word that some marker has."""
+    patterns = lexicon(ALL_LANGUAGES).patterns
+    words = "|".join(patterns[role] for role in ("month", "week", "quarter", "half", "season", "unknown"))
+    return re.compile(rf"(?<![^\W\d_])(?:{words}|Q[1-4])(?![^\W\d_])", re.IGNORECASE)
+
+
+@lru_cache(maxsize=2048)
+def _marker(words: str) -> Marker | None:
+    if lexicon(ALL_LANGUAGES).finder("unknown").fullmatch(words):
+        return Marker(words, ANY_TIME, ANY_TIME, single=False)
     month = lexicon(ALL_LANGUAGES).number("month", words)
     if month:
         return Marker(words, month, month)
@@ -72,9 +90,10 @@ def marker_of(row: Row, *, after: Marker | None = None) -> tuple[Marker, tuple[s
     right `after` the month before.
     """
     cells = row.cells
-    while len(cells) > 1 and not cells[0].strip():
-        return None
-    if found := marker(cells[0]):
+    while len(cells) > 1 and not row.table and not cells[0]:
+        cells = cells[1:]
+    found = marker(cells[0])
+    if found and (found.month != ANY_TIME or (after and any(cells[1:]))):
         return found, cells[1:]
     if len(cells) > 1:
         return None

@@ -9,11 +9,13 @@ from plans.extracted import PARAGRAPH
 from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.lines import BULLETS
 
-_SIGNS = "-–—*+>"
+_DASHES = "-–—"
+_SIGNS = f"{_DASHES}*+>"
 _LEADING = re.compile(rf"\s*(?P<sign>[{re.escape(BULLETS)}]|[{re.escape(_SIGNS)}](?=\s))\s*")
 _GLUED = re.compile(rf"(?=[{re.escape(BULLETS)}])")
 _CAPITAL = r"(?=\s[A-ZÆØÅÄÖ0-9])"
 _ACRONYM = re.compile(r"(?<!\w)[A-ZÆØÅ0-9]{1,6}-$")
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d(?!\w)")
 _HALVES = ("og", "eller", "samt", "and", "or", "och", "eller")
 
 
@@ -41,10 +43,10 @@ def without_bullet(text: str) -> str:
 def items(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """The items in these pieces, each with the place of its first line."""
     lines = [part for piece in pieces for part in _lines(piece)]
-    bulleted = any(has_bullet(line.text) for line in lines)
+    sign = next((match["sign"] for line in lines if (match := _LEADING.match(line.text))), "")
     joined: list[Piece] = []
     for line in lines:
-        if joined and not _begins(line, joined[-1].text, bulleted=bulleted):
+        if joined and not _begins(line, joined[-1].text, sign):
             last = joined.pop()
             joined.append(Piece(_glue(last.text, line.text), last.page, last.line))
         else:
@@ -74,17 +76,30 @@ def _unglued(line: str) -> list[str]:
     return parts
 
 
-def _begins(line: Piece, before: str, *, bulleted: bool) -> bool:
-    """Whether a line begins an item, or goes on with the one before it."""
-    if line.fresh or has_bullet(line.text):
+def _begins(line: Piece, before: str, sign: str) -> bool:
+    """Whether a line begins an item, or goes on with the one before it.
+
+    A dash or plus in front is no bullet where items have another `sign`, nor a dash before "Afventer":
+    a line can be broken there.
+    """
+    bullet = _LEADING.match(line.text)
+    if line.fresh:
         return True
-    return not bulleted and not goes_on(before, line.text)
+    if bullet:
+        other = bullet["sign"] in _SIGNS and bullet["sign"] != sign
+        return not (other or (sign in _DASHES and _waits(line.text[bullet.end() :])))
+    return not sign and not goes_on(before, line.text)
+
+
+def _waits(text: str) -> bool:
+    return lexicon(ALL_LANGUAGES).finder("waiting").match(text) is not None
 
 
 def goes_on(before: str, text: str) -> bool:
     """Whether the text can only be the rest of a sentence that was broken."""
     first = text.lstrip(' ("”»')[:1]
-    return first.islower() or text.startswith(("(", "&", "+")) or bool(_open_end().search(before))
+    rest = first.islower() or text.startswith(("(", "&", "+")) or _YEAR_FIRST.match(text)
+    return bool(rest or _open_end().search(before))
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from plans.notations import Unit
 _LEAP_CYCLE = 9  # a 29 February comes back within eight years, but for 2100
 _PARTS_OF_MONTH = {1: (1, 10), 2: (11, 20), 3: (21, 31)}
 _PARTS_OF_YEAR = {1: (1, 2), 2: (6, 7), 3: (11, 12)}
+_NEXT = 2  # the place of "næste" in the table "coming"
 _FAR = 9  # months between a row and a date under it, from which the date is in the year beside
 
 
@@ -83,7 +84,7 @@ def from_today(atom: Atom, today: date) -> When | None:
     "Næste torsdag" is the Thursday of next week, as most Danes have it.
     """
     monday = today - timedelta(days=today.weekday())
-    later = atom.part == 2  # noqa: PLR2004  # the second row of the table "coming" says "next"
+    later = atom.part == _NEXT
     match atom.unit:
         case Unit.RELATIVE:
             return When.on(today + timedelta(days=(atom.number or 1) - 1))

@@ -12,6 +12,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _FOREIGN = (b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"\x1f\x8b", b"7z\xbc\xaf", b"%!PS")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_MOST_CONTROLS = 50  # one in so many characters may be a control character
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 
 
@@ -40,6 +41,12 @@ def form_of(data: bytes) -> Form:
         raise UnreadableDocument(Reason.UNSUPPORTED)
     if _PDF in data[:_PDF_WITHIN]:
         return Form.PDF
-    if data.startswith(_UTF16) or data.translate(None, _CONTROLS) == data:
+    if data.startswith(_UTF16) or _like_text(data):
         return Form.TEXT
     raise UnreadableDocument(Reason.UNSUPPORTED)
+
+
+def _like_text(data: bytes) -> bool:
+    """No zero bytes and hardly any control characters."""
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    return b"\0" not in data and controls * _MOST_CONTROLS <= len(data)

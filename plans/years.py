@@ -11,20 +11,20 @@ from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.phrases import phrases
 
 _NEAR = 15  # rows with text above a plan that may say its year
+_BEGINNING = 60  # rows of a document in which its own date stands
 _SHORT = 90  # characters of a heading
 _YEAR = re.compile(r"(?<![\d.,/-])(?P<year>20\d\d)(?:\s?[/–-]\s?(?:20)?\d\d)?(?![\d.,/-]\d|\d)")
 
 
 def plan_year(rows: tuple[Row, ...], region: Region) -> int | None:
     """The year that a plan begins in, if anything says it."""
-    candidates = (
-        region.blocks[0].marker.year,
-        _heading_year(_above(rows, region.first), near=True),
-        _written_year(piece.text for block in region.blocks for piece in block.pieces),
-        _heading_year(iter(rows), near=False),
-        _written_year(row.text for row in rows[: region.first]),
+    return (
+        region.blocks[0].marker.year
+        or _heading_year(_above(rows, region.first), near=True)
+        or _written_year(piece.text for block in region.blocks for piece in block.pieces)
+        or _heading_year(rows, near=False)
+        or _written_year(row.text for row in rows[:_BEGINNING])
     )
-    return next((year for year in candidates if year), None)
 
 
 def names_plan(rows: tuple[Row, ...], region: Region) -> bool:

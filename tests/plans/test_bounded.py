@@ -1,0 +1,97 @@
+"""The worker: what it answers, that it is bounded, and that nothing is left of it."""
+
+import asyncio
+import os
+from pathlib import Path
+
+import pytest
+
+from plans.bounded import PlanReader
+from plans.limits import Limits
+from plans.unreadable import Reason, UnreadableDocument
+
+PLAN = "Årsplan 2027\nMaj\t• Fest den 3. maj\nJuni\t• Tur?\n".encode()
+
+
+def children() -> set[int]:
+    """Processes that this one has started and not yet buried; empty where there is no /proc."""
+    found = set()
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parent = stat.read_text().rpartition(")")[2].split()[1]
+        except OSError:  # it ended meanwhile
+            continue
+        if int(parent) == os.getpid():
+            found.add(int(stat.parent.name))
+    return found
+
+
+@pytest.fixture(autouse=True)
+def nothing_left() -> object:
+    before = children()
+    yield
+    assert children() == before
+
+
+async def test_a_plan_is_read_and_comes_back_whole() -> None:
+    reading = await PlanReader().read(PLAN, "årsplan.txt")
+    assert [entry.printed.when.edtf for entry in reading.entries] == ["2027-05-03", "2027-06?"]
+    assert (reading.document, reading.year) == ("årsplan.txt", 2027)
+    assert reading.entries[1].source.words == "Tur?"
+
+
+async def test_a_document_without_a_plan_is_empty_and_not_an_error() -> None:
+    assert (await PlanReader().read(b"Til alle", "brev.txt")).entries == ()
+
+
+async def reason_for(data: bytes, limits: Limits | None = None) -> Reason:
+    with pytest.raises(UnreadableDocument) as refusal:
+        await PlanReader(limits).read(data, "fil")
+    return refusal.value.reason
+
+
+async def test_reasons_come_back() -> None:
+    assert await reason_for(b"") is Reason.EMPTY
+    assert await reason_for(bytes(range(256))) is Reason.UNSUPPORTED
+    assert await reason_for(b"x" * 2000, Limits(size=1000)) is Reason.TOO_LARGE
+
+
+async def test_time_is_bounded() -> None:
+    assert await reason_for(PLAN, Limits(wall=0.001)) is Reason.TOO_SLOW
+
+
+async def test_work_is_bounded() -> None:
+    slow = "\n".join(f"{month}\t" + "• Fest den 3. maj, " * 4000 for month in ("Maj", "Juni", "Juli") * 4)
+    assert await reason_for(slow.encode(), Limits(cpu=1)) is Reason.TOO_SLOW
+
+
+async def test_memory_is_bounded() -> None:
+    wide = "Maj\t" + "\t".join(map(str, range(200_000)))
+    assert await reason_for(wide.encode(), Limits(memory=40 * 1024 * 1024)) in {Reason.BOMB, Reason.DAMAGED}
+
+
+async def test_a_reading_that_nobody_waits_for_ends() -> None:
+    reading = asyncio.create_task(PlanReader().read(PLAN, "plan"))
+    for _ in range(100):  # turns of the loop: somewhere in them it starts the process
+        await asyncio.sleep(0)
+    assert children()
+    reading.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await reading
+
+
+async def test_only_so_many_at_once() -> None:
+    reader, most = PlanReader(at_once=2), 0
+    readings = [asyncio.create_task(reader.read(PLAN, str(number))) for number in range(5)]
+    for reading in asyncio.as_completed(readings):
+        await reading
+        most = max(most, len(children()))
+    assert [reading.result().document for reading in readings] == list("01234")
+    assert most <= 2
+
+
+async def test_the_worker_knows_no_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAMSPIL_TOKEN", "made-up")
+    from plans.bounded import _environment  # noqa: PLC0415  # looked at from inside
+
+    assert "SAMSPIL_TOKEN" not in _environment()
