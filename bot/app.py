@@ -58,8 +58,8 @@ async def samspil(
     delivery = Delivery(house.notices, house.people, TelegramNotifier(client))
     application = _application(client, Surroundings(house, clock, _fetching(client), delivery.wake))
     alarm = Alarm(backup=lambda: _backed_up(backup, clock), retry=delivery.wake_all)
-    await _initialized(application)
     try:
+        await _initialized(application)
         await application.start()
         alarm.start()
         background = [
@@ -80,6 +80,9 @@ async def samspil(
             await application.stop()
     finally:
         await application.shutdown()
+        await (
+            client.shutdown()
+        )  # a start that was broken off leaves connections that shutdown() does not know
 
 
 def new_id() -> str:

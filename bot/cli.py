@@ -59,23 +59,44 @@ def _run(_: argparse.Namespace) -> int:
 
 async def serve(settings: Settings) -> int:
     """The bot, until SIGTERM or SIGINT: what was received is answered, then it ends."""
-    stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    stop = _Stop()
     try:
         async with (
             TinyStore.open(settings.data) as store,
             samspil(settings, store, SystemClock(), store.backup) as polling,
         ):
-            stopped = asyncio.create_task(stop.wait())
-            await asyncio.wait({stopped, polling}, return_when=asyncio.FIRST_COMPLETED)
-            stopped.cancel()
+            await stop.asked_or(polling)
         polling.result()
     except TokenRejectedError:
         return _said("SAMSPIL_TOKEN is not known to Telegram; ask @BotFather for a new one", WRONG_USE)
     except Conflict:
         return _said("Another process runs with the same token; stop it first", TROUBLE)
+    except asyncio.CancelledError:
+        if not stop.asked.is_set():
+            raise
     return OK
+
+
+class _Stop:
+    """SIGTERM and SIGINT: before the bot runs they break off its start, later they ask it to end."""
+
+    def __init__(self) -> None:
+        self.asked = asyncio.Event()
+        self._starting = asyncio.current_task()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, self._ask)
+
+    async def asked_or(self, polling: "asyncio.Task[None]") -> None:
+        """Wait until one of them comes or polling ends."""
+        self._starting = None
+        asked = asyncio.create_task(self.asked.wait())
+        await asyncio.wait({asked, polling}, return_when=asyncio.FIRST_COMPLETED)
+        asked.cancel()
+
+    def _ask(self) -> None:
+        self.asked.set()
+        if self._starting is not None:
+            self._starting.cancel()
 
 
 def _check(_: argparse.Namespace) -> int:
@@ -99,3 +120,7 @@ def _read(parsed: argparse.Namespace) -> int:
 def _said(text: str, status: int) -> int:
     print(f"samspil: {text}", file=sys.stderr)
     return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
