@@ -58,7 +58,7 @@ async def _set_up(group: Group, secretary: Person, member: Person) -> None:
     await group.next_message(_PATIENCE)
     await secretary.says("/setup", group)
     card = await group.next_message(_PATIENCE)
-    await _tap(member, card, 0)
+    await _tap(member, card)
     await _ask(member, "/start")
 
 
@@ -67,15 +67,15 @@ async def _take_over_the_plan(secretary: Person) -> None:
     sample = (files("playground") / "samples" / _SAMPLE).read_bytes()
     await secretary.sends_file(_SAMPLE, sample, _WORD)
     offer = await secretary.chat.next_message(_PATIENCE)
-    await _tap(secretary, offer, "Tag den over")
+    await _tap(secretary, offer)
 
 
 async def _move(secretary: Person, title: str, when: str) -> None:
     entry = await _ask(secretary, f"/punkt {title}")
-    await _tap(secretary, entry, "Ret")
-    await _tap(secretary, entry, "Tidspunkt")
+    await _tap(secretary, entry)  # change it
+    await _tap(secretary, entry)  # its time
     understood = await _ask(secretary, when)
-    await _tap(secretary, understood, 0)
+    await _tap(secretary, understood)
 
 
 async def _ask(person: Person, text: str) -> Post:
@@ -83,6 +83,7 @@ async def _ask(person: Person, text: str) -> Post:
     return await person.chat.next_message(_PATIENCE)
 
 
-async def _tap(person: Person, post: Post, button: str | int) -> None:
-    tapped = await person.taps(post, button)
+async def _tap(person: Person, post: Post) -> None:
+    """Tap the first button: what one would mostly want."""
+    tapped = await person.taps(post, 0)
     await tapped.answered(_PATIENCE)

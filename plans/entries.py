@@ -58,7 +58,8 @@ def understood(draft: Draft) -> bool:
 
 
 def entries(found: list[Draft], document: str) -> Iterator[ReadEntry]:
-    """The entries that the items are: one for each time of an item."""
+    """The entries that the items are: one for each time of an item, once if the plan is printed twice."""
+    found = list({(each.item, each.marker.edtf): each for each in found}.values())
     activities = _activities(found)
     for draft in found:
         for when in draft.item.whens or (draft.marker,):
@@ -96,8 +97,3 @@ def _activities(found: list[Draft]) -> frozenset[str]:
     named = Counter(draft.item.activity.casefold() for draft in found)
     editions = {draft.item.activity.casefold() for draft in found if dated_prefix(draft.item.title)}
     return frozenset(name for name, count in named.items() if name and (count >= _OFTEN or name in editions))
-
-
-def without_repeats(found: Iterator[ReadEntry]) -> tuple[ReadEntry, ...]:
-    """Each entry once, where a document prints its plan twice."""
-    return tuple({(entry.printed.title, entry.printed.when.edtf): entry for entry in found}.values())

@@ -6,7 +6,7 @@ stays as written, with the activity's name in front ("Kulturdag 21 - Afholdelse"
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from council.records import Kind, Status
@@ -35,6 +35,10 @@ class Item:
     waiting_for: str = ""
     doubtful: bool = False
     questions: tuple[str, ...] = ()
+
+    def at(self, whens: tuple[When, ...], questions: tuple[str, ...]) -> "Item":
+        """The same item at other times."""
+        return replace(self, whens=whens, questions=questions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """What is a plan, and what only looks like one."""
 
 import re
+from collections.abc import Iterable
 
+from plans.entries import Draft
 from plans.extracted import Row
 from plans.layout import Region
 from plans.years import names_plan
@@ -18,3 +20,9 @@ def is_plan(rows: tuple[Row, ...], region: Region) -> bool:
     if not worded or len(worded) * 2 < len(texts):
         return False
     return len(region.blocks) >= _ENOUGH or names_plan(rows, region)
+
+
+def news(known: list[Draft], listed: Iterable[Draft]) -> list[Draft]:
+    """Of a list of dates those that the plan of the same document does not have already."""
+    days = {when.first for draft in known for when in draft.item.whens}
+    return [draft for draft in listed if not days.intersection(when.first for when in draft.item.whens)]

@@ -11,7 +11,10 @@ from plans.lines import BULLETS
 
 _DASHES = "-–—"
 _SIGNS = f"{_DASHES}*+>"
-_LEADING = re.compile(rf"\s*(?P<sign>[{re.escape(BULLETS)}]|[{re.escape(_SIGNS)}](?=\s))\s*")
+# Word's second bullet is printed as a small "o".
+_LEADING = re.compile(
+    rf"\s*(?P<sign>[{re.escape(BULLETS)}]|[{re.escape(_SIGNS)}](?=\s)|o(?=\s{{1,9}}[A-ZÆØÅ]))\s*"
+)
 _GLUED = re.compile(rf"(?=[{re.escape(BULLETS)}])")
 _CAPITAL = r"(?=\s[A-ZÆØÅÄÖ0-9])"
 _ACRONYM = re.compile(r"(?<!\w)[A-ZÆØÅ0-9]{1,6}-$")

@@ -6,9 +6,10 @@ extract -> lines -> layout -> date phrases -> entries -> judgement; `docs/readin
 from collections.abc import Iterator
 
 from council.records import Reading, Source
-from plans.entries import Draft, drafts, entries, understood, without_repeats
+from plans.dated_lists import list_drafts
+from plans.entries import Draft, drafts, entries, understood
 from plans.extracted import Extracted
-from plans.judgement import is_plan
+from plans.judgement import is_plan, news
 from plans.layout import Region, regions
 from plans.lines import clean_rows
 from plans.pieces import Piece
@@ -24,9 +25,10 @@ def read_document(document: Extracted, *, name: str) -> Reading:
     plans = [region for region in regions(rows) if is_plan(rows, region)]
     years = [plan_year(rows, region) for region in plans]
     found = [draft for region, year in zip(plans, years, strict=True) for draft in drafts(region, year)]
+    found += news(found, list_drafts(rows, plans))
     return Reading(
         document=name,
-        entries=without_repeats(entries([draft for draft in found if understood(draft)], name)),
+        entries=tuple(entries([draft for draft in found if understood(draft)], name)),
         unplaced=tuple(_unplaced(plans, found, name)),
         year=next((year for year in years if year), None),
     )

@@ -45,10 +45,16 @@ def _is_title(row: Row) -> bool:
 def _heading_year(rows: Iterable[Row], *, near: bool) -> int | None:
     """The year in the first row that is like a heading: that names a plan, or is short and has no date."""
     for row in rows:
-        found = _YEAR.search(row.text)
-        if found and (_is_title(row) or (near and _like_heading(row))) and not _dated(row):
-            return int(found["year"])
+        year = year_in(row)
+        if year and (_is_title(row) or (near and _like_heading(row))) and not _dated(row):
+            return year
     return None
+
+
+def year_in(row: Row) -> int | None:
+    """The year that a row names; of "2026/27" the first."""
+    found = _YEAR.search(row.text)
+    return int(found["year"]) if found else None
 
 
 def _like_heading(row: Row) -> bool:

@@ -28,7 +28,7 @@ def encode(record: Record) -> tuple[bytes, Record]:
     _check_instants(record)
     try:
         data = _encode(record)
-        again = _decoder(kind).decode(data)
+        again = decode(kind, data)
     except UnicodeEncodeError:
         raise ValueError(f"a text of this {kind.__name__} is not valid Unicode") from None
     except (msgspec.MsgspecError, TypeError) as error:
@@ -38,13 +38,13 @@ def encode(record: Record) -> tuple[bytes, Record]:
     return data, again
 
 
-def decode(kind: type[Record], document: object) -> Record:
-    """The record that was written as this document.
+def decode(kind: type[Record], data: bytes | msgspec.Raw) -> Record:
+    """The record that was written as this JSON.
 
     Raises:
         ValueError: it is not one of this kind.
     """
-    return msgspec.convert(document, kind)
+    return _decoder(kind).decode(data)
 
 
 @cache

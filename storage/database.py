@@ -66,7 +66,7 @@ class TenantDB(TinyDB):
             Newer: it is of a later version.
             OSError: it cannot be read.
         """
-        for table, documents in (self.journal.read() or {}).items():
+        for table, documents in (self.journal.read_raw() or {}).items():
             if table not in BY_TABLE:
                 raise Broken(f"its table {table!r} is unknown")
             for key, document in documents.items():
@@ -102,7 +102,7 @@ class TenantDB(TinyDB):
     def _table(self, kept: Kept) -> RecordTable:
         return cast("RecordTable", self.table(kept.table))
 
-    def _take(self, kept: Kept, key: str, document: Mapping[str, Any]) -> None:
+    def _take(self, kept: Kept, key: str, document: msgspec.Raw) -> None:
         try:
             record = decode(kept.kind, document)
         except ValueError as error:

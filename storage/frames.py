@@ -1,7 +1,7 @@
 r"""The lines of a tenant's file: each a JSON array of a checksum and what it is the checksum of.
 
     ["eb817522",{"schema":1,"tables":{...}}]
-    ["c5c3c79c",[["put","entries",{...}],["delete","drafts","7:9"]]]
+    ["fd7b7a19",[["entries","e1",{...}],["drafts","7:9",null]]]
 
 The CRC-32 (eight hexadecimal digits) is of the bytes between the comma and the closing bracket. JSON
 never has a bare line break, so a line ends exactly where it says, and half a line has no end.

@@ -24,14 +24,6 @@ _encode = msgspec.json.Encoder().encode
 _LEAST = 256 * 1024
 
 
-class _Version(msgspec.Struct):
-    schema: Annotated[int, msgspec.Meta(ge=1)]
-
-
-class _Snapshot(_Version, forbid_unknown_fields=True):
-    tables: Documents
-
-
 class JournalStorage(Storage):
     """Bytes on a disk that can fail at any call; after each failure the last good state is what counts."""
 
@@ -47,7 +39,15 @@ class JournalStorage(Storage):
         self.doubtful = False
 
     def read(self) -> Documents | None:
-        """All documents of all tables as of the last whole line, or None when there is no file.
+        """All documents as of the last whole line, {table: {id: document}}, or None when there is no file.
+
+        Raises:
+            As `read_raw`.
+        """
+        return None if (raws := self.read_raw()) is None else documents(raws)
+
+    def read_raw(self) -> Raws | None:
+        """The same, each document as its JSON: who decodes one at a time does not hold up other threads.
 
         Raises:
             Broken: the file is not what was written.
@@ -62,9 +62,12 @@ class JournalStorage(Storage):
         if torn := len(data) - frames.whole:
             _log.warning("%s ends in %d bytes of an unfinished transaction: left out", self.path, torn)
         self._measure(frames.first, frames.whole)
-        self.version = _version(frames.payloads[0])
+        self.version = version(frames.payloads[0])
         known(self.version, self.migrations)
-        return migrate(_replayed(frames), self.version, self.migrations)
+        raws = replayed(frames)
+        if self.version == current(self.migrations):
+            return raws
+        return raws(migrate(documents(raws), self.version, self.migrations))
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Replace the file by a snapshot of these tables, {table: {id: record or document}}.
@@ -80,7 +83,7 @@ class JournalStorage(Storage):
         Raises:
             OSError: it could not, and the file is as before or `doubtful`.
         """
-        line = frame(b"[%b]" % b",".join(map(_encoded, steps)))
+        line = frame(b"[%b]" % b",".join(map(encoded, steps)))
         if not self._size:
             self._create(line)
         else:
@@ -179,39 +182,3 @@ class JournalStorage(Storage):
             for name, rows in tables.items()
         )
         return frame(b'{"schema":%d,"tables":{%b}}' % (current(self.migrations), b",".join(parts)))
-
-
-def _encoded(step: Step) -> bytes:
-    table = _encode(step.kept.table)
-    if isinstance(step, Put):
-        return b'["put",%b,%b]' % (table, step.encoded)
-    return b'["delete",%b,%b]' % (table, _encode(step.key))
-
-
-def _version(snapshot: bytes) -> int:
-    try:
-        return msgspec.json.decode(snapshot, type=_Version).schema
-    except msgspec.MsgspecError as error:
-        raise Broken(f"its first line does not say its version: {error}") from error
-
-
-def _replayed(frames: Frames) -> Documents:
-    """The tables after all transactions of the file."""
-    try:
-        tables = msgspec.json.decode(frames.payloads[0], type=_Snapshot).tables
-        for payload in frames.payloads[1:]:
-            for step in msgspec.json.decode(payload):
-                _replay(step, tables)
-    except (msgspec.MsgspecError, ValueError, KeyError, TypeError) as error:
-        raise Broken(f"it does not hold what it should: {error}") from error
-    return tables
-
-
-def _replay(step: list[Any], tables: Documents) -> None:
-    match step:
-        case ["put", table, document]:
-            tables.setdefault(table, {})[document["id"]] = document
-        case ["delete", table, key]:
-            del tables[table][key]
-        case _:
-            raise ValueError("an unknown step")

@@ -309,3 +309,35 @@ def test_a_name_in_front_is_an_activity_when_it_comes_back_or_carries_a_year() -
     )
     activities = [entry.printed.activity for entry in read(text.encode()).entries]
     assert activities == ["Naboskab", "", "Festdag", "Naboskab"]
+
+
+def test_a_bare_list_of_meetings() -> None:
+    text = (
+        "Referat\nDato: 3. marts 2026\nTid: kl. 16\nSlut: kl. 18\n\nBeslutning\nMøder i 2027, alle kl. 16.30:\n"
+        "Onsdag 3/2\nTorsdag 8/4 i Salen\n- Onsdag den 9. juni kl. 18 Temamøde\n25. august\n\nBilag\n"
+    )
+    assert [
+        (*each.printed.title.split(), each.printed.when.edtf) for each in read(text.encode()).entries
+    ] == [
+        ("Møder", "2027-02-03T16:30"),
+        ("Møder", "2027-04-08T16:30"),
+        ("Temamøde", "2027-06-09T18:00"),
+        ("Møder", "2027-08-25T16:30"),
+    ]
+
+
+def test_a_table_of_dates() -> None:
+    text = (
+        "Mødeplan 2027\n\nDato\tEmne\n8. februar\tRegnskab\n12. april\tFest?\n3. maj\tTur\n"
+        "Mødet den 3. juni 2018 blev aflyst.\n"
+    )
+    assert [each[:2] for each in said(read(text.encode()))] == [
+        ("Regnskab", "2027-02-08"),
+        ("Fest", "2027-04-12?"),
+        ("Tur", "2027-05-03"),
+    ]
+
+
+def test_dates_without_a_title_are_no_plan() -> None:
+    text = "Kære alle\n3. februar 2027\n8. april 2027\n9. juni 2027\n"
+    assert read(text.encode()).entries == ()

@@ -56,7 +56,7 @@ def test_half_a_surrogate_pair_is_refused_without_repeating_the_text() -> None:
 
 def test_a_document_of_other_types_is_no_record() -> None:
     with pytest.raises(ValueError, match="Expected `str`"):
-        decode(Chat, {"id": 1, "council_id": "x"})
+        decode(Chat, b'{"id":1,"council_id":"x"}')
 
 
 def test_utc_is_what_comes_back() -> None:

@@ -24,7 +24,7 @@ STEPS = (name_groups, prefix_councils)
 # The checksums are not computed here, so that a change of the format cannot go unnoticed.
 OLD = (
     b'["dd96cf10",{"schema":1,"tables":{"groups":{"1":{"id":"1","council_id":"x"}}}}]\n'
-    b'["c5c3c79c",[["put","groups",{"id":"2","council_id":"y"}],["delete","groups","1"]]]\n'
+    b'["7a13183d",[["groups","2",{"id":"2","council_id":"y"}],["groups","1",null]]]\n'
 )
 
 

@@ -36,6 +36,10 @@ async def put(store: Store, tenant: str, *records: Chat | Notice) -> None:
             tx.put(record)
 
 
+def descriptors() -> int:
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
 async def test_files_are_for_their_owner_and_a_tenant_is_one_file(tmp_path: Path) -> None:
     async with TinyStore.open(tmp_path / "data") as store:
         await put(store, "t1", chat("1"))
@@ -62,7 +66,7 @@ async def test_reading_writes_nothing(tmp_path: Path) -> None:
 
 
 async def test_compaction_changes_nothing_but_the_size(tmp_path: Path) -> None:
-    long = "x" * 10_000
+    long, descriptors_before = "x" * 10_000, descriptors()
     async with TinyStore.open(tmp_path) as store:
         await put(store, "t1", notice("b"), notice("a"), notice("gone"))
         sizes = []
@@ -72,6 +76,7 @@ async def test_compaction_changes_nothing_but_the_size(tmp_path: Path) -> None:
         async with store.transaction("t1") as tx:
             tx.delete(Notice, "gone")
         expected = await held(store, "t1")
+        assert descriptors() <= descriptors_before + 2
     assert 256 * 1024 < max(sizes) < 300_000
     assert sizes != sorted(sizes)
     async with TinyStore.open(tmp_path) as store:
@@ -108,10 +113,6 @@ async def test_closing_waits_for_what_is_under_way(tmp_path: Path) -> None:
         await late
     async with TinyStore.open(tmp_path) as store:
         assert await held(store, "t1") == {"chats": [chat("1")]}
-
-
-def descriptors() -> int:
-    return len(list(Path("/proc/self/fd").iterdir()))
 
 
 async def test_ten_times_more_tenants_than_room(tmp_path: Path) -> None:
