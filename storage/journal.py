@@ -9,18 +9,17 @@ import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-import msgspec
 from tinydb.storages import Storage
 
+from storage.contents import Raws, contents, documents, snapshot, transaction, version_of
 from storage.files import Files, beside, discard, sync_folder, write_all, write_beside
-from storage.frames import Broken, Frames, frame, split
-from storage.migrations import Documents, Migration, current, known, migrate
-from storage.transaction import Put, Step
+from storage.frames import split
+from storage.migrations import Documents, Migration, current
+from storage.transaction import Step
 
 _log = logging.getLogger(__name__)
-_encode = msgspec.json.Encoder().encode
 _LEAST = 256 * 1024
 
 
@@ -32,7 +31,6 @@ class JournalStorage(Storage):
         self._files = files
         self.migrations = migrations
         self._descriptor: int | None = None
-        self._snapshot_size = 0
         self._size = 0
         self._compact_at = 0
         self.version: int | None = None
@@ -42,18 +40,14 @@ class JournalStorage(Storage):
         """All documents as of the last whole line, {table: {id: document}}, or None when there is no file.
 
         Raises:
-            As `read_raw`.
-        """
-        return None if (raws := self.read_raw()) is None else documents(raws)
-
-    def read_raw(self) -> Raws | None:
-        """The same, each document as its JSON: who decodes one at a time does not hold up other threads.
-
-        Raises:
             Broken: the file is not what was written.
             Newer: it is of a later version.
             OSError: it cannot be read.
         """
+        return documents(tables) if (tables := self.read_raw()) is not None else None
+
+    def read_raw(self) -> Raws | None:
+        """The same, each document still as its JSON; raises the same."""
         try:
             data = self.path.read_bytes()
         except FileNotFoundError:
@@ -62,12 +56,8 @@ class JournalStorage(Storage):
         if torn := len(data) - frames.whole:
             _log.warning("%s ends in %d bytes of an unfinished transaction: left out", self.path, torn)
         self._measure(frames.first, frames.whole)
-        self.version = version(frames.payloads[0])
-        known(self.version, self.migrations)
-        raws = replayed(frames)
-        if self.version == current(self.migrations):
-            return raws
-        return raws(migrate(documents(raws), self.version, self.migrations))
+        self.version = version_of(frames)
+        return contents(frames, self.migrations)
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Replace the file by a snapshot of these tables, {table: {id: record or document}}.
@@ -83,7 +73,7 @@ class JournalStorage(Storage):
         Raises:
             OSError: it could not, and the file is as before or `doubtful`.
         """
-        line = frame(b"[%b]" % b",".join(map(encoded, steps)))
+        line = transaction(steps)
         if not self._size:
             self._create(line)
         else:
@@ -175,10 +165,4 @@ class JournalStorage(Storage):
 
     def snapshot(self, tables: Mapping[str, Mapping[str, Any]]) -> bytes:
         """The first line of a file that holds these tables; alone, it is a file."""
-        # One record at a time, so that other threads get their turn between two.
-        parts = (
-            b"%b:{%b}"
-            % (_encode(name), b",".join(_encode(key) + b":" + _encode(row) for key, row in rows.items()))
-            for name, rows in tables.items()
-        )
-        return frame(b'{"schema":%d,"tables":{%b}}' % (current(self.migrations), b",".join(parts)))
+        return snapshot(tables, current(self.migrations))

@@ -1,0 +1,152 @@
+"""What one small, durable change costs, by what the council holds; beside it the least it can cost.
+
+Prints the median time of: one record put in a transaction; one found by an index and put; the floor (200
+bytes appended and synced to the disk, inline and from a thread); and stock TinyDB's `insert`. Then how
+long the event loop is held up while a large council is opened, written anew and backed up. Ratios within
+one run are what counts: disks differ.
+"""
+
+import asyncio
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tinydb import TinyDB
+
+from council.records import Notice, PlanEntry
+from council.when import When
+from storage.tinydb_store import TinyStore
+
+SIZES = (100, 1_000, 10_000)
+ROUNDS = 400
+STOCK_SECONDS = 3.0
+NOW = datetime(2026, 5, 4, tzinfo=UTC)
+
+
+def entry(number: int) -> PlanEntry:
+    return PlanEntry(
+        id=f"e{number}",
+        title="Netværksmøde med de frivillige",
+        when=When("2026-06?", "Juni?"),
+        created=NOW,
+        changed=NOW,
+        activity_id=f"a{number // 10}",
+        revision=number,
+    )
+
+
+async def medians(works: dict[str, Callable[[int], Awaitable[None]]]) -> dict[str, float]:
+    """Microseconds each; all take turns, so that what else the machine does meets them alike."""
+    times: dict[str, list[float]] = {name: [] for name in works}
+    for number in range(ROUNDS):
+        for name, work in works.items():
+            start = time.perf_counter()
+            await work(number)
+            times[name].append(time.perf_counter() - start)
+    return {name: statistics.median(taken) * 1e6 for name, taken in times.items()}
+
+
+async def fill(store: TinyStore, tenant: str, size: int) -> None:
+    async with store.transaction(tenant) as tx:
+        for number in range(size):
+            tx.put(entry(number))
+
+
+def changes(store: TinyStore, size: int) -> dict[str, Callable[[int], Awaitable[None]]]:
+    tenant = f"t{size}"
+
+    async def put(number: int) -> None:
+        async with store.transaction(tenant) as tx:
+            tx.put(entry(number * 7919 % size))
+
+    async def find(number: int) -> None:
+        async with store.transaction(tenant) as tx:
+            await tx.find(PlanEntry, activity_id=f"a{number % (size // 10)}")
+            await tx.find(Notice, state="waiting")
+
+    return {f"put, {size:>6,} records kept": put, f"find, {size:>6,} records kept": find}
+
+
+def floors(folder: str) -> tuple[int, dict[str, Callable[[int], Awaitable[None]]]]:
+    descriptor = os.open(Path(folder, "floor"), os.O_CREAT | os.O_WRONLY | os.O_APPEND)
+
+    def append() -> None:
+        os.write(descriptor, b"x" * 200)
+        os.fsync(descriptor)
+
+    async def inline(_: int) -> None:
+        append()
+
+    async def thread(_: int) -> None:
+        await asyncio.to_thread(append)
+
+    return descriptor, {"floor: 200 bytes + fsync": inline, "floor, from a thread": thread}
+
+
+def stock(folder: str, size: int) -> float:
+    """Microseconds of one insert with TinyDB as it comes."""
+    with TinyDB(Path(folder, f"stock{size}.json")) as db:
+        db.insert_multiple({"title": "Netværksmøde med de frivillige", "n": number} for number in range(size))
+        times: list[float] = []
+        end = time.perf_counter() + STOCK_SECONDS / len(SIZES)
+        while not times or (time.perf_counter() < end and len(times) < ROUNDS):
+            start = time.perf_counter()
+            db.insert({"title": "Netværksmøde med de frivillige", "n": 0})
+            times.append(time.perf_counter() - start)
+    return statistics.median(times) * 1e6
+
+
+async def longest_wait(work: Awaitable[object]) -> tuple[float, float]:
+    """Milliseconds: how long the work took, and the longest that the event loop was held up by it."""
+    task, longest = asyncio.ensure_future(work), 0.0
+    start = last = time.perf_counter()
+    while not task.done():
+        await asyncio.sleep(0)
+        now = time.perf_counter()
+        longest, last = max(longest, now - last), now
+    return (last - start) * 1e3, longest * 1e3
+
+
+async def stalls(folder: str) -> None:
+    size = SIZES[-1]
+    async with TinyStore.open(folder) as store:
+
+        async def one_put() -> None:
+            async with store.transaction(f"t{size}") as tx:
+                tx.put(entry(0))
+
+        took, held = await longest_wait(one_put())
+        print(f"opening it:        {took:7.1f} ms, the loop held up for at most {held:.1f} ms")
+        db = store._tenants[f"t{size}"].db  # noqa: SLF001 - compaction has no door of its own
+        assert db is not None
+        took, held = await longest_wait(asyncio.to_thread(db.compact))
+        print(f"writing it anew:   {took:7.1f} ms, the loop held up for at most {held:.1f} ms")
+        took, held = await longest_wait(store.backup(NOW))
+        print(f"backing all up:    {took:7.1f} ms, the loop held up for at most {held:.1f} ms")
+
+
+async def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        descriptor, works = floors(folder)
+        async with TinyStore.open(Path(folder, "data")) as store:
+            for size in SIZES:
+                await fill(store, f"t{size}", size)
+                works |= changes(store, size)
+            found = await medians(works)
+        os.close(descriptor)
+        found |= {f"stock TinyDB, {size:>6,} kept": stock(folder, size) for size in SIZES}
+        floor = found["floor: 200 bytes + fsync"]
+        for name, taken in found.items():
+            print(f"{name:<28} {taken:>10,.0f} µs   {taken / floor:7.2f} x floor")
+        small, large = (found[f"put, {size:>6,} records kept"] for size in (SIZES[0], SIZES[-1]))
+        print(f"\nput at {SIZES[-1]:,} records / put at {SIZES[0]:,}: {large / small:.2f}")
+        print(f"\nA council of {SIZES[-1]:,} records:")
+        await stalls(str(Path(folder, "data")))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
