@@ -1,9 +1,11 @@
 """`/new`: one more entry, from one line of text or step by step; nothing is saved before it is confirmed."""
 
 from dataclasses import replace
+from datetime import date
 
 from council.permissions import Right
-from council.records import Draft
+from council.records import Draft, Printed
+from council.when import Precision, When
 from handlers.feature import Command, Feature, on
 from handlers.screen import Screen
 from handlers.turn import Turn
@@ -24,6 +26,7 @@ from services.typed import printed, read_line, read_when
 from texts.tongue import N_
 
 FORM = "new"
+_MENDING = "mending"  # the answer of this name says which answer was asked for again
 
 
 async def new(turn: Turn) -> None:
@@ -34,7 +37,7 @@ async def new(turn: Turn) -> None:
         draft = await turn.house.drafts.begin(turn.form_id, FORM, "title", actor.council_id)
         await turn.say(question_view(turn.t, draft, in_group=turn.in_group))
         return
-    entry = printed(read_line(turn.args, turn.today))
+    entry = _read(turn.args, turn.today)
     draft = await turn.house.drafts.begin(
         turn.form_id, FORM, "confirm", actor.council_id, **answers_of(entry)
     )
@@ -48,12 +51,9 @@ async def answered(turn: Turn, draft: Draft) -> None:
     draft = replace(draft, message_id=turn.message.message_id)
     turn.known_council = await turn.house.councils.council(draft.council_id)
     if draft.step == "title":
-        draft = retitled(draft, printed(read_line(text, turn.today)))
+        draft = retitled(draft, _read(text, turn.today))
     elif draft.step == "when":
-        when = read_when(text, turn.today)
-        draft = draft.with_answer("when", when.edtf, step="place").with_answer(
-            "words", when.words, step="place"
-        )
+        draft = _timed(draft, read_when(text, turn.today))
     elif draft.step == "place":
         draft = draft.with_answer("place", text, step="confirm")
     else:
@@ -65,10 +65,10 @@ async def answered(turn: Turn, draft: Draft) -> None:
 async def skip(turn: Turn, tap: Skip) -> None:
     """The open question stays without an answer."""
     draft = await turn.house.drafts.with_token(turn.form_id, tap.token)
-    following = {"when": "place", "place": "confirm"}
-    if draft.step == tap.step and tap.step in following:
-        draft = replace(draft, step=following[tap.step])
-        await turn.house.drafts.keep(draft)
+    if draft.step == tap.step == "when":
+        await turn.house.drafts.keep(draft := _timed(draft, When.unknown()))
+    elif draft.step == tap.step == "place":
+        await turn.house.drafts.keep(draft := draft.with_answer("place", "", step="confirm"))
     await turn.show(await _screen(turn, draft))
 
 
@@ -76,7 +76,7 @@ async def ask(turn: Turn, tap: Ask) -> None:
     """Ask for one of the answers again."""
     draft = await turn.house.drafts.with_token(turn.form_id, tap.token)
     if tap.step in QUESTIONS:
-        draft = replace(draft, step=tap.step)
+        draft = draft.with_answer(_MENDING, tap.step, step=tap.step)
         await turn.house.drafts.keep(draft)
     await turn.show(await _screen(turn, draft))
 
@@ -101,6 +101,22 @@ async def _screen(turn: Turn, draft: Draft) -> Screen:
     if draft.step == "confirm":
         return confirm_view(turn.t, draft, turn.today)
     return question_view(turn.t, draft, in_group=turn.in_group)
+
+
+def _read(text: str, today: date) -> Printed:
+    """A line as an entry. A season that begins the line is a part of the name: "Summer party"."""
+    entry = printed(read_line(text, today))
+    text, season = " ".join(text.split()), entry.when.words
+    named_for = entry.when.precision is Precision.SEASON and text.casefold().startswith(season.casefold())
+    if named_for and text[len(season) : len(season) + 2].strip().isalpha():
+        return replace(entry, title=text, when=When.unknown())
+    return entry
+
+
+def _timed(draft: Draft, when: When) -> Draft:
+    """The form with this time; the place is asked for next, but not when only the time was mended."""
+    step = "confirm" if draft.answer(_MENDING) else "place"
+    return draft.with_answer("when", when.edtf, step=step).with_answer("words", when.words, step=step)
 
 
 FEATURE = Feature(
