@@ -15,6 +15,7 @@ from plans.titles import dated_prefix
 from plans.wording import another_month, no_year
 
 _MOST_WORDS = 60  # in a title; more is a paragraph that got in between
+_LONGEST = 400  # characters of a title
 _OFTEN = 2  # times that a name stands in front, from which it names an activity
 
 
@@ -54,7 +55,8 @@ def _years(region: Region, year: int | None) -> Iterator[int | None]:
 def understood(draft: Draft) -> bool:
     """Whether there is a title, and not a whole paragraph."""
     title = draft.item.title
-    return any(letter.isalpha() for letter in title) and len(title.split()) <= _MOST_WORDS
+    short = len(title) <= _LONGEST and len(title.split()) <= _MOST_WORDS
+    return short and any(letter.isalpha() for letter in title)
 
 
 def entries(found: list[Draft], document: str) -> Iterator[ReadEntry]:

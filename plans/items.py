@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from council.records import Kind, Status
-from council.when import Precision, When
+from council.when import When
 from plans.atoms import Context
 from plans.lexicon import lexicon
 from plans.phrases import Phrase, phrases
 from plans.titles import activity_in, kind_of, tidied
 
-_EXACT = {Precision.INSTANT, Precision.DATE, Precision.RANGE, Precision.WEEK}
+_DAY_OR_WEEK = re.compile(r"\d{4}-(?:\d\d-\d\d|W)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ def read_item(text: str, context: Context) -> Item:
     body = _without(text, [waiting])
     found = _chosen(phrases(body, context), context)
     place = _labelled(body, found, words) or _place(body, found, words)
-    rest = _without(body, [*(_Cut(*span) for phrase in found for span in phrase.spans), place])
+    spans = {span for phrase in found for span in phrase.spans}
+    rest = _without(body, [*(_Cut(*span) for span in spans), place])
     doubtful = rest.rstrip(" .").endswith("?") or _asks(body, place) or bool(words.doubt.search(rest))
     whens = tuple(phrase.when for phrase in found)
     doubtful = doubtful or any(when.uncertain for when in whens)
@@ -95,7 +96,7 @@ def _status(*, cancelled: bool, waiting: bool) -> Status:
 
 def _chosen(found: tuple[Phrase, ...], context: Context) -> tuple[Phrase, ...]:
     """The exact times if there are any, else in chat the first vague one; a title keeps the others."""
-    exact = tuple(each for each in found if each.when.precision in _EXACT)
+    exact = tuple(each for each in found if _DAY_OR_WEEK.match(each.when.edtf))
     asked = tuple(each for each in found if each.questions)
     return exact or asked or (found[:1] if context.today else ())
 

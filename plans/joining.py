@@ -10,7 +10,8 @@ from plans.atoms import Atom, Context
 from plans.lexicon import lexicon
 from plans.notations import Unit
 
-_LONGEST_JOINT = 24
+_LONGEST_JOINT = 24  # characters between two atoms
+_MOST = 40  # atoms of one phrase
 _DAY_LIKE = {Unit.DAY, Unit.NUMBER, Unit.NTH_WEEKDAY}
 _MONTH_LIKE = {Unit.MONTH, Unit.PART_OF_MONTH, Unit.PART_OF_YEAR, Unit.SEASON, Unit.QUARTER, Unit.HALF}
 
@@ -61,7 +62,10 @@ def groups(text: str, atoms: tuple[Atom, ...], context: Context) -> Iterator[Gro
     at = 0
     while at < len(atoms):
         chain, joints = [atoms[at]], list[Joint]()
-        while at + 1 < len(atoms) and (joint := _joint(text, atoms[at], atoms[at + 1], context)):
+        while at + 1 < len(atoms) and len(chain) < _MOST:
+            joint = _joint(text, atoms[at], atoms[at + 1], context)
+            if joint is None:
+                break
             at += 1
             chain.append(atoms[at])
             joints.append(joint)

@@ -313,8 +313,9 @@ def test_a_name_in_front_is_an_activity_when_it_comes_back_or_carries_a_year() -
 
 def test_a_bare_list_of_meetings() -> None:
     text = (
-        "Referat\nDato: 3. marts 2026\nTid: kl. 16\nSlut: kl. 18\n\nBeslutning\nMøder i 2027, alle kl. 16.30:\n"
-        "Onsdag 3/2\nTorsdag 8/4 i Salen\n- Onsdag den 9. juni kl. 18 Temamøde\n25. august\n\nBilag\n"
+        "Referat\nDato: 3. marts 2026\nTid: kl. 16\nSlut: kl. 18\n\nBeslutning\n"
+        "Møder i 2027, alle kl. 16.30:\nOnsdag 3/2\n"
+        "Torsdag 8/4 i Salen\n- Onsdag den 9. juni kl. 18 Temamøde\n25. august\n\nBilag\n"
     )
     assert [
         (*each.printed.title.split(), each.printed.when.edtf) for each in read(text.encode()).entries

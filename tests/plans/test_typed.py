@@ -1,0 +1,145 @@
+"""What people type in chat."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from council.records import Kind, Status
+from council.when import When
+from plans.typed import LineReading, entry_from_line, when_from_text
+
+TODAY = date(2021, 3, 10)
+
+
+def when(edtf: str, words: str) -> When:
+    return When(edtf, words)
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        (
+            "Kulturdag: informationsmøde 3. juni kl. 17-19 på VUC?",
+            LineReading(
+                "Kulturdag: informationsmøde",
+                When("2021-06-03T17:00?/2021-06-03T19:00?", "3. juni kl. 17-19"),
+                place="VUC",
+                kind=Kind.MEETING,
+                activity="Kulturdag",
+            ),
+        ),
+        (
+            "Fællesspisning 3. juni i Kulturhuset, afventer biblioteket",
+            LineReading(
+                "Fællesspisning",
+                When("2021-06-03", "3. juni"),
+                place="Kulturhuset",
+                waiting_for="biblioteket",
+                status=Status.WAITING,
+            ),
+        ),
+        (
+            "Culture Day - information meeting Saturday 18 September at 5pm at the library",
+            LineReading(
+                "Culture Day - information meeting",
+                When("2021-09-18T17:00", "Saturday 18 September at 5pm"),
+                place="the library",
+                kind=Kind.MEETING,
+                activity="Culture Day",
+            ),
+        ),
+        (
+            "Høring om budget 26/8 kl. 17 Sted: Rådhuset, lokale 4",
+            LineReading(
+                "Høring om budget",
+                When("2021-08-26T17:00", "26/8 kl. 17"),
+                place="Rådhuset, lokale 4",
+                kind=Kind.HEARING,
+            ),
+        ),
+        (
+            "3/6 kl. 17.30: Bestyrelsesmøde",
+            LineReading("Bestyrelsesmøde", When("2021-06-03T17:30", "3/6 kl. 17.30"), kind=Kind.MEETING),
+        ),
+        (
+            "Møde 2. og 9. maj",
+            LineReading(
+                "Møde",
+                When("2021-05-02", "2. og 9. maj"),
+                (When("2021-05-09", "2. og 9. maj"),),
+                kind=Kind.MEETING,
+            ),
+        ),
+        ("AFLYST - Tur 3/6", LineReading("Tur", When("2021-06-03", "3/6"), status=Status.CANCELLED)),
+        ("Netværk juni?", LineReading("Netværk", When("2021-06?", "juni?"))),
+        ("Fest i parken", LineReading("Fest i parken")),
+        ("Fest i parken?", LineReading("Fest i parken", When("XXXX?"))),
+        (
+            "Tilmelding senest 1. juni",
+            LineReading("Tilmelding", When("2021-06-01", "senest 1. juni"), kind=Kind.DEADLINE),
+        ),
+        ("Pynt, skilte mv. 3. juni", LineReading("Pynt, skilte mv.", When("2021-06-03", "3. juni"))),
+        (
+            "Tur 3. juni i samarbejde med VUC",
+            LineReading("Tur i samarbejde med VUC", When("2021-06-03", "3. juni")),
+        ),
+        (
+            "Sommerferie uge 28-30",
+            LineReading("Sommerferie", When("2021-W28/2021-W30", "uge 28-30"), kind=Kind.RECESS),
+        ),
+        (
+            "Kommunalvalg 16. november",
+            LineReading("Kommunalvalg", When("2021-11-16", "16. november"), kind=Kind.ELECTION),
+        ),
+        ("", LineReading("")),
+    ],
+)
+def test_a_line(line: str, meant: LineReading) -> None:
+    assert entry_from_line(line, TODAY) == meant
+
+
+def test_an_odd_date_is_asked_about() -> None:
+    reading = entry_from_line("Fest søndag den 18. september", TODAY)
+    assert reading.when == When("2021-09-18", "søndag den 18. september")
+    assert reading.questions == ("18 September 2021 is a Saturday, not a Sunday. Which is right?",)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("3/6", "2021-06-03"),
+        ("9/3", "2022-03-09"),
+        ("18. september 2021 kl. 10-16", "2021-09-18T10:00/2021-09-18T16:00"),
+        ("juni?", "2021-06?"),
+        ("ukendt", "XXXX"),
+        ("Ved ikke.", "XXXX"),
+        ("?", "XXXX?"),
+        ("2022", "2022"),
+        ("2022?", "2022?"),
+        ("det bliver i uge 34", "2021-W34"),
+        ("i maj, den 3. maj", "2021-05-03"),
+    ],
+)
+def test_a_typed_time(text: str, edtf: str) -> None:
+    found = when_from_text(text, TODAY)
+    assert found is not None
+    assert found.edtf == edtf
+
+
+@pytest.mark.parametrize("text", ["", "hej", "kl 17", "12345", "ukendte gæster"])
+def test_no_time(text: str) -> None:
+    assert when_from_text(text, TODAY) is None
+
+
+@given(st.text())
+def test_no_line_makes_it_fail(text: str) -> None:
+    entry_from_line(text, TODAY)
+    when_from_text(text, TODAY)
+
+
+@given(st.text(alphabet="abc ÆØÅ-:?.,()", max_size=80))
+def test_words_without_digits_give_no_day(text: str) -> None:
+    reading = entry_from_line(text, TODAY)
+    assert reading.when is None or not reading.when.known
