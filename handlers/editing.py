@@ -75,7 +75,7 @@ async def answered(turn: Turn, draft: Draft) -> None:
 async def move(turn: Turn, tap: Move) -> None:
     """The new time is right."""
     draft = await turn.house.drafts.with_token(turn.form_id, tap.token)
-    if not draft.answer("when"):
+    if draft.form != FORM or not draft.answer("when"):
         raise OutOfDate
     actor = Actor(turn.person.id, draft.council_id)
     when = When(draft.answer("when"), draft.answer("words"))
@@ -86,7 +86,7 @@ async def move(turn: Turn, tap: Move) -> None:
 async def clear(turn: Turn, tap: Clear) -> None:
     """The field is empty from now on."""
     draft = await turn.house.drafts.with_token(turn.form_id, tap.token)
-    if draft.step not in {"place", "note"}:
+    if draft.form != FORM or draft.step not in {"place", "note"}:
         raise OutOfDate
     actor = Actor(turn.person.id, draft.council_id)
     page = await turn.house.plans.amend(actor, draft.answer("entry"), **{draft.step: ""})

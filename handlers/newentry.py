@@ -5,6 +5,7 @@ from datetime import date
 
 from council.permissions import Right
 from council.records import Draft, Printed
+from council.refusals import OutOfDate
 from council.when import Precision, When
 from handlers.feature import Command, Feature, on
 from handlers.screen import Screen
@@ -64,7 +65,7 @@ async def answered(turn: Turn, draft: Draft) -> None:
 
 async def skip(turn: Turn, tap: Skip) -> None:
     """The open question stays without an answer."""
-    draft = await turn.house.drafts.with_token(turn.form_id, tap.token)
+    draft = await _draft(turn, tap.token)
     if draft.step == tap.step == "when":
         await turn.house.drafts.keep(draft := _timed(draft, When.unknown()))
     elif draft.step == tap.step == "place":
@@ -74,7 +75,7 @@ async def skip(turn: Turn, tap: Skip) -> None:
 
 async def ask(turn: Turn, tap: Ask) -> None:
     """Ask for one of the answers again."""
-    draft = await turn.house.drafts.with_token(turn.form_id, tap.token)
+    draft = await _draft(turn, tap.token)
     if tap.step in QUESTIONS:
         draft = draft.with_answer(_MENDING, tap.step, step=tap.step)
         await turn.house.drafts.keep(draft)
@@ -83,12 +84,19 @@ async def ask(turn: Turn, tap: Ask) -> None:
 
 async def save(turn: Turn, tap: Save) -> None:
     """Put it on the plan."""
-    draft = await turn.house.drafts.with_token(turn.form_id, tap.token)
+    draft = await _draft(turn, tap.token)
     actor = Actor(turn.person.id, draft.council_id)
     page = await turn.house.plans.add(actor, entry_in(draft), entry_id=draft.token)
     await turn.house.drafts.drop(turn.form_id)
     turn.known_council = page.plan.council
     await turn.show(entry_view(turn.t, page, in_group=turn.in_group, bot_name=turn.bot_name))
+
+
+async def _draft(turn: Turn, token: str) -> Draft:
+    draft = await turn.house.drafts.with_token(turn.form_id, token)
+    if draft.form != FORM:  # the token is of another form, the button made up
+        raise OutOfDate
+    return draft
 
 
 async def _go_on(turn: Turn, draft: Draft) -> None:
