@@ -4,7 +4,7 @@ from council.refusals import NoSuchActivity
 from handlers.feature import Command, Feature, on
 from handlers.turn import Turn
 from handlers.views.navigation import ShowPlan
-from handlers.views.plan import ChooseActivity, activities_view, next_view, plan_view
+from handlers.views.plan import ChooseActivity, activities_view, next_view, plan_view, unknown_view
 from services.plan import Plan
 from texts.tongue import N_
 
@@ -13,7 +13,8 @@ async def show_plan(turn: Turn) -> None:
     """This month and the next two; behind the command a year ("2027") or an activity's name."""
     council = await turn.council()
     plan = await turn.house.plans.plan(council.id)
-    await turn.say(plan_view(turn.t, plan, asked_for(plan, turn.args)))
+    asked = asked_for(plan, turn.args)
+    await turn.say(plan_view(turn.t, plan, asked) if asked else unknown_view(turn.t, plan, turn.args))
 
 
 async def turn_pages(turn: Turn, tap: ShowPlan) -> None:
@@ -37,8 +38,8 @@ async def show_next(turn: Turn) -> None:
     await turn.say(next_view(turn.t, await turn.house.plans.plan(council.id)))
 
 
-def asked_for(plan: Plan, args: str) -> ShowPlan:
-    """The part of the plan that the words behind `/plan` mean."""
+def asked_for(plan: Plan, args: str) -> ShowPlan | None:
+    """The part of the plan that the words behind `/plan` mean; None when they mean nothing."""
     words = args.strip()
     council_id = plan.council.id
     if words.isascii() and words.isdigit() and len(words) == len("2027"):
@@ -46,7 +47,7 @@ def asked_for(plan: Plan, args: str) -> ShowPlan:
     for activity in plan.activities.values():
         if words and words.casefold() in activity.name.casefold():
             return ShowPlan(council_id, activity=activity.id, months=12)
-    return ShowPlan(council_id)
+    return None if words else ShowPlan(council_id)
 
 
 FEATURE = Feature(

@@ -34,11 +34,20 @@ class ChooseActivity(Tap):
 
 def activities_view(t: Tongue, plan: Plan) -> Screen:
     """One button for each activity."""
+    return screen([bold(t("Which activity do you want to see?"))], _activity_rows(t, plan))
+
+
+def unknown_view(t: Tongue, plan: Plan, words: str) -> Screen:
+    """The words behind `/plan` are no activity; here is what there is."""
+    told = t("Nothing here is called “{text}”. Choose an activity, or write a year: /plan 2027", text=words)
+    return screen([told], _activity_rows(t, plan))
+
+
+def _activity_rows(t: Tongue, plan: Plan) -> list[Row]:
     council = plan.council.id
     activities = sorted(plan.activities.values(), key=lambda activity: activity.name.casefold())
     buttons = (Button(a.name, ShowPlan(council, activity=a.id, months=12)) for a in activities[:40])
-    back = (Button(t.plain("All activities"), ShowPlan(council)),)
-    return screen([bold(t("Which activity do you want to see?"))], [*rows_of(buttons, 2), back])
+    return [*rows_of(buttons, 2), (Button(t.plain("All activities"), ShowPlan(council)),)]
 
 
 def plan_view(t: Tongue, plan: Plan, asked: ShowPlan) -> Screen:
