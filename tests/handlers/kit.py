@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from time import monotonic
 from typing import Any
 
@@ -211,6 +211,11 @@ class House(Town):
         """Import a plan through the private chat."""
         offer = await self.sends(self.sanne, text)
         await self.taps(self.sanne, offer, "Take over")
+
+    def until(self, hour: int, minute: int = 0) -> timedelta:
+        """How long it is until this time of day, in UTC."""
+        now = self.clock.now()
+        return now.replace(hour=hour, minute=minute) - now
 
     async def add(self, line: str) -> Post:
         """Put one line on the plan; the page of the new entry."""

@@ -46,11 +46,11 @@ async def test_with_several_one_is_chosen_and_remembered(house: House, other: Co
     assert "Integration Council" in (await house.says(house.bo, "/plan")).text
 
 
-async def test_where_to_choose_is_a_tap_away(house: House, other: Council) -> None:
-    assert other
+@pytest.mark.usefixtures("other")
+async def test_where_to_choose_is_said(house: House) -> None:
     for text in ("/plan", "hello", "/next", "/calendar"):
         asked = await house.says(house.bo, text)
-        assert asked.rows[:2] == [["Integration Council"], ["Youth Council"]] or "/council" in asked.text
+        assert "/council" in asked.text
 
 
 async def test_it_survives_a_restart(house: House, other: Council) -> None:
@@ -174,7 +174,7 @@ async def test_an_entry_of_the_other_under_ones_own_council(house: House, other:
 
 async def test_search_and_import_stay_inside(house: House, other: Council) -> None:
     await house.with_plan()
-    assert other
+    assert other.id != house.council.id
     assert not mentions((await house.says(house.sanne, "/entry hidden")).text.replace("“hidden”", ""))
     assert len(await house.entries(house.council)) == 10
     assert len(await house.entries(other)) == 1

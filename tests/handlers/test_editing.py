@@ -1,0 +1,388 @@
+"""Changing an entry in private: every field by a button and, where needed, a typed answer."""
+
+import pytest
+
+from council.records import Activity, Kind, PlanEntry, Status
+from playground import Post
+from tests.handlers.kit import House
+
+FEST = "Kulturdag: Fest 3. juni kl. 17-19 på VUC"
+
+
+@pytest.fixture
+async def page(house: House) -> Post:
+    """The page of one entry in the secretary's chat."""
+    return await house.add(FEST)
+
+
+async def only(house: House) -> PlanEntry:
+    [entry] = await house.entries(house.council)
+    return entry
+
+
+async def typed(house: House, page: Post, button: str, text: str) -> Post:
+    await house.taps(house.sanne, page, "Change it", button)
+    return await house.says(house.sanne, text)
+
+
+async def test_the_title(house: House, page: Post) -> None:
+    page = await typed(house, page, "Title", "  A <new>   title & more ")
+    assert (await only(house)).title == "A <new> title & more"
+    assert "A <new> title & more" in page.text
+    assert "Change it" in page.rows[0]
+
+
+async def test_the_place_and_no_place(house: House, page: Post) -> None:
+    page = await typed(house, page, "Place", "The old library")
+    assert (await only(house)).place == "The old library"
+    await house.taps(house.sanne, page, "Change it", "Place", "Nothing any more")
+    assert (await only(house)).place == ""
+    assert "📍" not in page.text
+
+
+async def test_the_note(house: House, page: Post) -> None:
+    page = await typed(house, page, "Note", "Bring <cake> & tea")
+    assert "Bring <cake> & tea" in page.text
+    await house.taps(house.sanne, page, "Change it", "Note", "Nothing any more")
+    assert (await only(house)).note == ""
+
+
+async def test_the_activity_by_name_by_button_and_none(house: House, page: Post) -> None:
+    page = await typed(house, page, "Activity", "Sprogcafé")
+    assert "Part of: Sprogcafé" in page.text
+    await house.taps(house.sanne, page, "Change it", "Activity", "Kulturdag")
+    assert "Part of: Kulturdag" in page.text
+    await house.taps(house.sanne, page, "Change it", "Activity", "None")
+    assert (await only(house)).activity_id == ""
+
+
+async def test_an_activity_of_the_same_name_is_not_made_twice(house: House, page: Post) -> None:
+    await typed(house, page, "Activity", "KULTURDAG")
+    async with house.store.transaction(house.council.id) as tx:
+        assert len(await tx.find(Activity)) == 1
+
+
+async def test_the_kind(house: House, page: Post) -> None:
+    await house.taps(house.sanne, page, "Change it", "What it is", "hearing")
+    assert (await only(house)).kind is Kind.HEARING
+    assert "What it is: hearing" in page.text
+
+
+@pytest.mark.parametrize(
+    ("button", "state", "told"),
+    [
+        ("❓ Tentative", (Status.PLANNED, True), "❓ Kulturdag: Fest"),
+        ("It is certain", (Status.PLANNED, False), "Kulturdag: Fest"),
+        ("✅ Done", (Status.DONE, False), "✅ Kulturdag: Fest"),
+        ("Cancelled", (Status.CANCELLED, False), "Kulturdag: Fest (cancelled)"),
+    ],
+)
+async def test_the_state(
+    house: House, page: Post, button: str, state: tuple[Status, bool], told: str
+) -> None:
+    await house.taps(house.sanne, page, "Change it", "State", button)
+    entry = await only(house)
+    assert (entry.status, entry.when.uncertain) == state
+    assert told in page.text
+
+
+async def test_waiting_for_somebody(house: House, page: Post) -> None:
+    await house.taps(house.sanne, page, "Change it", "State", "⏳ Waiting for somebody")
+    page = await house.says(house.sanne, "the library")
+    assert "⏳ Kulturdag: Fest (waiting for the library)" in page.text
+    await house.taps(house.sanne, page, "Change it", "State", "It is certain")
+    entry = await only(house)
+    assert (entry.status, entry.waiting_for) == (Status.PLANNED, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("1. lørdag i oktober", "2027-10-02"),
+        ("first Saturday in October", "2027-10-02"),
+        ("lørdag den 2. oktober kl. 10-16", "2027-10-02T10:00/2027-10-02T16:00"),
+        ("2 October at 10–16", "2027-10-02T10:00/2027-10-02T16:00"),
+        ("uge 34", "2027-W34"),
+        ("week 34", "2027-W34"),
+        ("i juni", "2027-06"),
+        ("i juni?", "2027-06?"),
+        ("i morgen kl. 17", "2027-03-02T17:00"),
+        ("tomorrow at 17", "2027-03-02T17:00"),
+        ("3/10-2028", "2028-10-03"),
+        ("efterår", "2027-23"),
+        ("ved ikke", None),
+    ],
+)
+async def test_moving_it(house: House, page: Post, text: str, edtf: str | None) -> None:
+    asked = await typed(house, page, "Time", text)
+    if edtf is None:
+        assert "no date" in asked.text or "XXXX" in (await moved(house, asked)).when.edtf
+        return
+    assert "→" in asked.text
+    assert (await only(house)).when.edtf == "2027-06-03T17:00/2027-06-03T19:00"
+    assert (await moved(house, asked)).when.edtf == edtf
+
+
+async def moved(house: House, asked: Post) -> PlanEntry:
+    await house.taps(house.sanne, asked, "Yes, that is the time")
+    return await only(house)
+
+
+async def test_a_moved_entry_says_so(house: House, page: Post) -> None:
+    asked = await typed(house, page, "Time", "4. juni kl. 17-19")
+    await moved(house, asked)
+    assert "(moved)" in asked.text
+    assert "<s>Thursday 3 June at 17:00–19:00</s>" in asked.html
+
+
+async def test_another_time_after_all(house: House, page: Post) -> None:
+    asked = await typed(house, page, "Time", "4. juni")
+    await house.taps(house.sanne, asked, "Another time")
+    asked = await house.says(house.sanne, "5. juni kl. 12")
+    assert (await moved(house, asked)).when.edtf == "2027-06-05T12:00"
+
+
+async def test_a_better_time_typed_at_once(house: House, page: Post) -> None:
+    old = await typed(house, page, "Time", "4. juni")
+    asked = await house.says(house.sanne, "5. juni kl. 12")
+    assert "Saturday 5 June" in asked.text
+    assert (await moved(house, asked)).when.edtf == "2027-06-05T12:00"
+    assert (await house.taps(house.sanne, old, "Yes, that is the time")).is_alert
+
+
+async def test_an_answer_that_is_no_time(house: House, page: Post) -> None:
+    no = await typed(house, page, "Time", "later, I think")
+    assert "no date in “later, I think”" in no.text
+    asked = await house.says(house.sanne, "5. juni kl. 12")
+    assert (await moved(house, asked)).when.edtf == "2027-06-05T12:00"
+
+
+async def test_cancelling_and_uncancelling(house: House, page: Post) -> None:
+    await house.taps(house.sanne, page, "Change it", "Cancel the event")
+    assert (await only(house)).status is Status.CANCELLED
+    assert "(cancelled)" in (await house.says(house.bo, "/plan 2027")).text
+    await house.taps(house.sanne, page, "Change it", "It takes place after all")
+    assert (await only(house)).status is Status.PLANNED
+
+
+async def test_deleting_asks_first_and_can_be_taken_back(house: House, page: Post) -> None:
+    await house.taps(house.sanne, page, "Change it", "Take it off the plan")
+    assert page.rows[0] == ["No, keep it"]
+    await house.taps(house.sanne, page, "No, keep it", "Take it off the plan", "Yes, take it off")
+    assert await house.entries(house.council) == []
+    await house.taps(house.sanne, page, "Put it back on the plan")
+    assert (await only(house)).title == "Kulturdag: Fest"
+
+
+async def test_deleting_offers_to_cancel_instead(house: House, page: Post) -> None:
+    await house.taps(house.sanne, page, "Change it", "Take it off the plan", "Cancel the event instead")
+    assert (await only(house)).status is Status.CANCELLED
+
+
+async def test_undo_twice(house: House, page: Post) -> None:
+    page = await typed(house, page, "Title", "Another title")
+    await house.taps(house.sanne, page, "Change it")
+    data = page.button("Undo the last change").callback_data
+    assert data is not None
+    await house.taps(house.sanne, page, "Undo the last change")
+    assert (await only(house)).title == "Kulturdag: Fest"
+    again = await house.forges(house.sanne, page, data)
+    assert again.is_alert
+    assert "out of date" in again.text
+    assert (await only(house)).title == "Kulturdag: Fest"
+
+
+async def test_two_taps_on_undo_at_once(house: House, page: Post) -> None:
+    page = await typed(house, page, "Title", "Second")
+    page = await typed(house, page, "Title", "Third")
+    await house.taps(house.sanne, page, "Change it")
+    for _ in range(2):
+        await house.sanne.taps(page, "Undo the last change")
+    await house.idle()
+    assert (await only(house)).title == "Second"
+
+
+async def test_undoing_step_by_step(house: House, page: Post) -> None:
+    page = await typed(house, page, "Title", "Second")
+    page = await typed(house, page, "Place", "The park")
+    await house.taps(
+        house.sanne, page, "Change it", "Undo the last change", "Change it", "Undo the last change"
+    )
+    entry = await only(house)
+    assert (entry.title, entry.place) == ("Kulturdag: Fest", "VUC")
+    await house.taps(house.sanne, page, "Change it", "Undo the last change")
+    assert await house.entries(house.council) == []
+
+
+async def test_every_question_can_be_left(house: House, page: Post) -> None:
+    before = await house.everything()
+    for button in ("Title", "Time", "Place", "Activity", "Note"):
+        await house.taps(house.sanne, page, "Change it", button, "No, leave it")
+        assert "nothing was changed" in page.text
+        await house.says(house.sanne, "Loose talk")
+        page = await house.says(house.sanne, "/entry fest")
+    assert await house.everything() == before
+
+
+async def test_leaving_a_question_leads_back_to_the_entry(house: House, page: Post) -> None:
+    await house.taps(house.sanne, page, "Change it", "Title", "No, leave it")
+    assert page.rows
+
+
+@pytest.mark.parametrize(
+    ("button", "text"),
+    [
+        ("Title", "x" * 301),
+        ("Title", "x" * 4096),
+        ("Place", "y" * 201),
+        ("Note", "z" * 1001),
+        ("Note", "🎉" * 2000),
+    ],
+)
+async def test_texts_that_are_too_long(house: House, page: Post, button: str, text: str) -> None:
+    before = await house.everything()
+    no = await typed(house, page, button, text)
+    assert "characters" in no.text
+    assert await house.everything() == before
+    await house.says(house.sanne, "A better text")
+    entry = await only(house)
+    assert "A better text" in {entry.title, entry.place, entry.note}
+
+
+@pytest.mark.parametrize("text", ["x" * 300, "🎉" * 64, "اجتماع" * 40, "<b>&" * 60])
+async def test_long_texts_that_fit(house: House, page: Post, text: str) -> None:
+    page = await typed(house, page, "Title", text)
+    page = await typed(house, page, "Note", (text * 3)[:1000])
+    page = await typed(house, page, "Place", text[:200])
+    page = await typed(house, page, "Activity", text[:200])
+    for button in ("History", "◂ Back", "Calendar", "Change it", "State", "◂ Back", "Take it off the plan"):
+        await house.taps(house.sanne, page, button)
+
+
+async def test_an_activity_with_4096_characters(house: House, page: Post) -> None:
+    no = await typed(house, page, "Activity", "x" * 4096)
+    assert "characters" in no.text
+
+
+async def test_a_question_survives_a_restart(lasting: House) -> None:
+    page = await lasting.add(FEST)
+    await lasting.taps(lasting.sanne, page, "Change it", "Time")
+    await lasting.stop()
+    await lasting.start()
+    asked = await lasting.says(lasting.sanne, "4. juni kl. 10")
+    await lasting.stop()
+    await lasting.start()
+    await lasting.taps(lasting.sanne, asked, "Yes, that is the time")
+    [entry] = await lasting.entries(lasting.council)
+    assert entry.when.edtf == "2027-06-04T10:00"
+
+
+async def forgeries(house: House) -> list[str]:
+    council, entry = house.council.id, (await only(house)).id
+    async with house.store.transaction(council) as tx:
+        activity = (await tx.find(Activity))[0].id
+    return [
+        f"en:{council}:{entry}:",
+        f"en:{council}:{entry}:title",
+        f"es:{council}:{entry}:cancelled",
+        f"es:{council}:{entry}:waiting",
+        f"ek:{council}:{entry}:meeting",
+        f"ea:{council}:{entry}:{activity}",
+        f"ed:{council}:{entry}:1",
+        f"eu:{council}:{entry}:x",
+    ]
+
+
+async def test_members_cannot(house: House, page: Post) -> None:
+    before, was = await house.everything(), page.html
+    post = await house.says(house.bo, "/entry fest")
+    for data in await forgeries(house):
+        answer = await house.forges(house.bo, post, data)
+        assert answer.is_alert, data
+        assert answer.text, data
+    await house.says(house.bo, "Bo's title")
+    assert await house.everything() == before
+    assert page.html == was
+
+
+async def test_a_coordinator_changes_the_own_activity_only(house: House) -> None:
+    await house.with_plan()
+    people = await house.says(house.sanne, "/people")
+    await house.taps(house.sanne, people, "Bo Bak", "Coordinator of …", "Kulturdag")
+    post = await house.says(house.bo, "/entry afholdes")
+    await house.taps(house.bo, post, "Change it", "Title")
+    await house.says(house.bo, "Kulturdag: den store dag")
+    assert (await house.entry(house.council, "Kulturdag: den store dag")).when.edtf.startswith("2027-09-25")
+    other = await house.says(house.bo, "/entry opstart")
+    assert "Change it" not in [text for row in other.rows for text in row]
+    opstart = (await house.entry(house.council, "Opstart")).id
+    before = await house.everything()
+    for data in (f"es:{house.council.id}:{opstart}:done", f"ed:{house.council.id}:{opstart}:1"):
+        assert (await house.forges(house.bo, other, data)).is_alert
+    assert await house.everything() == before
+
+
+@pytest.mark.usefixtures("page")
+async def test_in_the_group_it_goes_on_in_private(house: House) -> None:
+    post = await house.says(house.sanne, "/start", house.group)
+    before = await house.everything()
+    for data in await forgeries(house):
+        answer = await house.forges(house.sanne, post, data)
+        assert answer.is_alert
+        assert "private" in answer.text
+    assert await house.everything() == before
+
+
+async def test_fields_and_states_that_there_are_not(house: House, page: Post) -> None:
+    council, entry = house.council.id, (await only(house)).id
+    before = await house.everything()
+    for data in (
+        f"en:{council}:{entry}:colour",
+        f"en:{council}:{entry}:waiting_for",
+        f"en:{council}:nosuch:title",
+        f"es:{council}:{entry}:exploded",
+        f"es:{council}:nosuch:done",
+        f"ek:{council}:{entry}:party",
+        f"ea:{council}:{entry}:nosuch",
+        f"ed:{council}:nosuch:1",
+        f"ed:{council}:{entry}:2",
+        f"eu:{council}:{entry}:nosuch",
+        f"em:{'x' * 8}",
+        f"ec:{'x' * 8}",
+        "em:",
+        "ec",
+        f"en:{council}:{entry}",
+        f"en:{council}:{entry}:title:more",
+    ):
+        answer = await house.forges(house.sanne, page, data)
+        assert answer.is_alert, data
+        assert answer.text, data
+    assert await house.everything() == before
+
+
+async def test_clear_and_move_of_another_question(house: House, page: Post) -> None:
+    # The token is right, the question another: "no title any more" and "move it to nothing" are refused.
+    await house.taps(house.sanne, page, "Change it", "Title")
+    token = (page.button("No, leave it").callback_data or "").removeprefix("x:")
+    before = await house.everything()
+    for data in (f"ec:{token}", f"em:{token}", f"ns:{token}", f"nk:{token}:when"):
+        answer = await house.forges(house.sanne, page, data)
+        assert answer.is_alert, data
+    assert await house.everything() == before
+
+
+async def test_tokens_of_one_form_are_no_good_for_another(house: House) -> None:
+    post = await house.says(house.sanne, f"/new {FEST}")
+    token = (post.button("No, leave it").callback_data or "").removeprefix("x:")
+    for data in (f"ec:{token}", f"em:{token}"):
+        answer = await house.forges(house.sanne, post, data)
+        assert answer.is_alert, data
+    assert await house.entries(house.council) == []
+
+
+async def test_the_entry_taken_off_while_it_is_changed(house: House, page: Post) -> None:
+    await house.taps(house.sanne, page, "Change it", "Title")
+    other = await house.says(house.sanne, "/entry fest")
+    await house.taps(house.sanne, other, "Change it", "Take it off the plan", "Yes, take it off")
+    told = await house.says(house.sanne, "A title for what is gone")
+    assert told.text
