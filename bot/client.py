@@ -15,6 +15,8 @@ from bot.transport import AiohttpRequest
 
 TELEGRAM = "https://api.telegram.org"
 
+_UNREAD = ("entities", "caption_entities", "reply_markup")
+
 # Silence allowed beyond the time that the server was asked to hold a poll open, in seconds.
 _POLL_SLACK = 10.0
 
@@ -35,6 +37,15 @@ class Client(ExtBot[Priority]):
 
     def __repr__(self) -> str:
         return "Client[...]"
+
+    async def _post(self, endpoint: str, data: dict[str, Any] | None = None, **options: Any) -> Any:  # noqa: ANN401  # as in PTB
+        answer = await super()._post(endpoint, data, **options)
+        if isinstance(answer, dict):
+            # The bot's own message comes back whole. Nobody here reads more of it than its id, and an
+            # object for each bold word costs as much as all else in sending it.
+            for unread in _UNREAD:
+                answer.pop(unread, None)
+        return answer
 
     async def poll(
         self, offset: int | None, limit: int, hold: int, allowed_updates: Sequence[str]

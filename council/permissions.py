@@ -46,9 +46,16 @@ def may(member: Membership | None, right: Right, activity_id: str = "") -> bool:
     return bool(activity_id) and activity_id in member.coordinates and right in COORDINATING
 
 
+def rights_of(member: Membership | None) -> frozenset[Right]:
+    """The rights that this member has for something at all."""
+    if member is None:
+        return frozenset()
+    return TABLE[member.role] | (COORDINATING if member.coordinates else frozenset())
+
+
 def may_somewhere(member: Membership | None, right: Right) -> bool:
     """Whether there is anything at all for which this member has the right."""
-    return may(member, right) or (member is not None and bool(member.coordinates) and right in COORDINATING)
+    return right in rights_of(member)
 
 
 def require(member: Membership | None, right: Right, activity_id: str = "") -> Membership:

@@ -1,8 +1,10 @@
 """`/help`: what can be said, derived from the features, for this chat and this person."""
 
+from functools import lru_cache
+
 from markupsafe import Markup
 
-from council.records import Membership
+from council.permissions import Right, rights_of
 from council.refusals import Refusal
 from handlers.feature import Command, Feature, Where, all_features
 from handlers.menus import menu, named
@@ -20,16 +22,15 @@ async def show_help(turn: Turn) -> None:
     except Refusal:
         council = None
     here = Where.GROUP if turn.in_group else Where.PRIVATE
-    await turn.say(help_view(turn.t, all_features(), here, member, set_up=council is not None))
+    await turn.say(help_view(turn.t, here, rights_of(member), set_up=council is not None))
 
 
-def help_view(
-    t: Tongue, features: tuple[Feature, ...], here: Where, member: Membership | None, *, set_up: bool
-) -> Screen:
+@lru_cache(maxsize=256)  # a few languages, kinds of chat and roles: asked for often, and always the same
+def help_view(t: Tongue, here: Where, rights: frozenset[Right], *, set_up: bool) -> Screen:
     """The features with their commands, in the reader's language."""
     lines: list[Markup] = [bold(t("What I can do"))]
-    for feature in features:
-        usable = menu([feature], here, member, administrator=not set_up)
+    for feature in all_features():
+        usable = menu([feature], here, rights, administrator=not set_up)
         if usable:
             lines += [GAP, bold(t(feature.title)), *(_line(t, command) for command in usable)]
     where = (

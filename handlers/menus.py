@@ -15,7 +15,7 @@ from telegram import (
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from council.permissions import may_somewhere
+from council.permissions import Right, rights_of
 from council.records import Membership
 from handlers.feature import Command, Feature, Where, all_features
 from handlers.turn import Turn
@@ -49,7 +49,7 @@ async def set_menus(bot: ExtBot[Any], features: Sequence[Feature]) -> None:
 
 async def set_private_menu(turn: Turn, member: Membership | None) -> None:
     """The menu of one person's private chat: in their language, for their role."""
-    commands = worded(turn.own, menu(all_features(), Where.PRIVATE, member))
+    commands = worded(turn.own, menu(all_features(), Where.PRIVATE, rights_of(member)))
     scope = BotCommandScopeChat(int(turn.person.id))
     await _if_possible(turn.context.bot.set_my_commands(commands, scope=scope))
 
@@ -57,16 +57,16 @@ async def set_private_menu(turn: Turn, member: Membership | None) -> None:
 def menu(
     features: Iterable[Feature],
     here: Where,
-    member: Membership | None = None,
+    rights: frozenset[Right] = frozenset(),
     *,
     administrator: bool = False,
 ) -> list[Command]:
-    """The commands worth offering in this kind of chat to somebody of this role."""
+    """The commands worth offering in this kind of chat to somebody with these rights."""
     return [
         command
         for feature in features
         for command in feature.commands
-        if here in command.where and _offered(command, member, administrator=administrator)
+        if here in command.where and _offered(command, rights, administrator=administrator)
     ]
 
 
@@ -88,7 +88,7 @@ async def _if_possible(call: Awaitable[bool]) -> None:
         log.warning("a menu was not taken: %s", error.message)
 
 
-def _offered(command: Command, member: Membership | None, *, administrator: bool) -> bool:
+def _offered(command: Command, rights: frozenset[Right], *, administrator: bool) -> bool:
     if command.right is None:
         return True
-    return (administrator and command.administrators) or may_somewhere(member, command.right)
+    return (administrator and command.administrators) or command.right in rights

@@ -10,8 +10,9 @@ _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 
 def plain(text: str, limit: int = 200) -> str:
     """What people wrote, on one line, without invisible controls, at most `limit` characters."""
-    shown = "".join(c for c in text.translate(_DIRECTION_CONTROLS) if c.isspace() or _visible(c))
-    return clip(" ".join(shown.split()), limit)
+    if not (text.isascii() and text.isprintable()):
+        text = "".join(c for c in text.translate(_DIRECTION_CONTROLS) if c.isspace() or _visible(c))
+    return clip(" ".join(text.split()), limit)
 
 
 def clip(text: str, limit: int) -> str:
@@ -24,7 +25,7 @@ def isolated(text: str) -> str:
 
     See UAX #9: a first-strong isolate; left out where nothing reads right to left.
     """
-    if any(unicodedata.bidirectional(c) in {"R", "AL", "AN"} for c in text):
+    if not text.isascii() and any(unicodedata.bidirectional(c) in {"R", "AL", "AN"} for c in text):
         return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
     return text
 

@@ -49,11 +49,9 @@ class Tongue:
 
     @staticmethod
     def _fill(said: str, values: dict[str, object]) -> Markup:
-        # A catalogue is ours, so its own markup stands; what it is filled with is not.
-        template = Markup(said)  # noqa: S704
-        return (
-            template.format_map({name: safe(value) for name, value in values.items()}) if values else template
-        )
+        # A catalogue is ours, so its own markup stands; what it is filled with was made safe.
+        filled = said.format_map({name: safe(value) for name, value in values.items()}) if values else said
+        return Markup(filled)  # noqa: S704
 
 
 @cache
