@@ -171,7 +171,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody the bot has met, in the commons. `id` is the Telegram user id as text.
+    """Somebody who joined a council or chose a language, in the commons; `id` is the Telegram user id.
 
     `language` is the chosen one ("" follows Telegram's `telegram_language`); `councils` the ids of those
     they belong to; `council_id` the one they mean in private; `reachable` whether the bot may write.

@@ -1,6 +1,6 @@
 """`/language`: the language in which the bot speaks to one person."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from council.refusals import OutOfDate
@@ -40,8 +40,7 @@ async def choose(turn: Turn, tap: SpeakTo) -> None:
 
 
 async def _choose(turn: Turn, language: str) -> None:
-    await turn.house.people.set_language(turn.person.id, language)
-    turn.person = replace(turn.person, language=language)
+    turn.person = await turn.house.people.set_language(turn.person, language)
     if not turn.in_group:
         council = turn.person.council_id or next(iter(turn.person.councils), "")
         await set_private_menu(turn, await turn.member_of(council))

@@ -44,7 +44,7 @@ async def join(turn: Turn, tap: JoinCouncil) -> None:
         raise OutOfDate
     if not await turn.is_in(council.chat_id):
         raise NotInGroup
-    member = await turn.house.people.join(Actor(turn.person.id, council.id), turn.person.name)
+    member = await turn.house.people.join(turn.person, council.id)
     role = turn.own(ROLES[member.role])
     text = turn.own.plain("Welcome. You are on {council} as {role}.", council=council.name, role=role)
     await turn.alert(text, box=True)

@@ -8,6 +8,7 @@ from council.permissions import Right
 from council.records import COMMONS, Chat, Council, Membership, Notice, Person, Role
 from council.refusals import NothingUnderstood, NotOnCouncil, NotSetUp, TooLong, WhichCouncil
 from services.desk import Actor, Desk, allowed, council_in
+from services.people import belongs
 
 NAME_LIMIT = 100
 """Characters of a council's name."""
@@ -81,9 +82,9 @@ class Councils:
             if known is None:
                 tx.put(council)
                 tx.put(Membership(by.id, by.name, Role.SECRETARY))
-            belongs = await tx.get(Membership, by.id) is not None
-        if belongs:
-            await self._add_to_person(by.id, council_id)
+            is_member = await tx.get(Membership, by.id) is not None
+        if is_member:
+            await belongs(self._desk, by, council_id)
         return council, known is None
 
     async def change(self, actor: Actor, *, name: str = "", language: str = "", zone: str = "") -> Council:
@@ -147,12 +148,6 @@ class Councils:
             chat = await tx.get(Chat, str(chat_id)) or Chat(str(chat_id), self._desk.new_id())
             tx.put(chat)
             return chat.council_id
-
-    async def _add_to_person(self, person_id: str, council_id: str) -> None:
-        async with self._desk.store.transaction(COMMONS) as tx:
-            person = await tx.get(Person, person_id)
-            if person is not None and council_id not in person.councils:
-                tx.put(replace(person, councils=(*person.councils, council_id)))
 
 
 def _check_zone(name: str) -> None:

@@ -37,9 +37,14 @@ class People:
         self._desk = desk
 
     async def meet(self, seen: Person, *, privately: bool) -> Person:
-        """Somebody wrote or tapped: the person as known, with what Telegram says of them now."""
+        """Somebody wrote or tapped: the person as known, with what Telegram says of them now.
+
+        Nothing is stored of somebody who has not joined a council or chosen a language.
+        """
         async with self._desk.store.transaction(COMMONS) as tx:
-            known = await tx.get(Person, seen.id) or seen
+            known = await tx.get(Person, seen.id)
+            if known is None:
+                return replace(seen, reachable=privately)
             current = replace(
                 known,
                 name=seen.name,
@@ -47,22 +52,28 @@ class People:
                 telegram_language=seen.telegram_language or known.telegram_language,
                 reachable=known.reachable or privately,
             )
-            if current != known or known is seen:
+            if current != known:
                 tx.put(current)
             return current
 
     async def person(self, person_id: str) -> Person | None:
-        """Somebody the bot has met."""
+        """Somebody who has joined a council or chosen a language."""
         async with self._desk.store.transaction(COMMONS) as tx:
             return await tx.get(Person, person_id)
 
-    async def set_language(self, person_id: str, language: str) -> None:
+    async def set_language(self, person: Person, language: str) -> Person:
         """From now on the bot speaks this language to them; "" follows Telegram's."""
-        await self._update(person_id, language=language)
+        async with self._desk.store.transaction(COMMONS) as tx:
+            changed = replace(await tx.get(Person, person.id) or person, language=language)
+            tx.put(changed)
+            return changed
 
     async def unreachable(self, person_id: str) -> None:
         """They have blocked the bot or deleted their account; meeting them in private again ends it."""
-        await self._update(person_id, reachable=False)
+        async with self._desk.store.transaction(COMMONS) as tx:
+            person = await tx.get(Person, person_id)
+            if person is not None:
+                tx.put(replace(person, reachable=False))
 
     async def choose_council(self, actor: Actor) -> None:
         """In private they mean this council from now on.
@@ -76,18 +87,18 @@ class People:
                 raise NotOnCouncil
             tx.put(replace(person, council_id=actor.council_id))
 
-    async def join(self, actor: Actor, name: str) -> Membership:
+    async def join(self, person: Person, council_id: str) -> Membership:
         """Somebody says they are on the council; whoever has a role keeps it."""
-        async with self._desk.store.transaction(actor.council_id) as tx:
-            await council_in(tx, actor.council_id)
-            known = await tx.get(Membership, actor.person_id)
+        async with self._desk.store.transaction(council_id) as tx:
+            await council_in(tx, council_id)
+            known = await tx.get(Membership, person.id)
             if known is not None and known.role is not Role.VOLUNTEER:
                 member = known
             else:
                 coordinates = known.coordinates if known else ()
-                member = Membership(actor.person_id, name, Role.MEMBER, coordinates)
+                member = Membership(person.id, person.name, Role.MEMBER, coordinates)
                 tx.put(member)
-        await self._belongs(actor)
+        await belongs(self._desk, person, council_id)
         return member
 
     async def member(self, actor: Actor) -> Membership | None:
@@ -150,12 +161,6 @@ class People:
         await self._belongs_no_more(Actor(person_id, actor.council_id))
         return leaving
 
-    async def _belongs(self, actor: Actor) -> None:
-        async with self._desk.store.transaction(COMMONS) as tx:
-            person = await tx.get(Person, actor.person_id)
-            if person is not None and actor.council_id not in person.councils:
-                tx.put(replace(person, councils=(*person.councils, actor.council_id)))
-
     async def _belongs_no_more(self, actor: Actor) -> None:
         async with self._desk.store.transaction(COMMONS) as tx:
             person = await tx.get(Person, actor.person_id)
@@ -164,11 +169,13 @@ class People:
                 chosen = "" if person.council_id == actor.council_id else person.council_id
                 tx.put(replace(person, councils=left, council_id=chosen))
 
-    async def _update(self, person_id: str, **fields: str | bool) -> None:
-        async with self._desk.store.transaction(COMMONS) as tx:
-            person = await tx.get(Person, person_id)
-            if person is not None:
-                tx.put(replace(person, **fields))  # type: ignore[arg-type]  # the callers above name fields
+
+async def belongs(desk: Desk, person: Person, council_id: str) -> None:
+    """Note with the person that they belong to a council; they are known from now on."""
+    async with desk.store.transaction(COMMONS) as tx:
+        known = await tx.get(Person, person.id) or person
+        if council_id not in known.councils:
+            tx.put(replace(known, councils=(*known.councils, council_id)))
 
 
 def _one(members: list[Membership], person_id: str) -> Membership:
