@@ -17,6 +17,7 @@ from plans.worker import Answer, Task
 _HOUSE = Path(__file__).resolve().parent.parent
 _KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "VIRTUAL_ENV")
 _OUT_OF_TIME = {-signal.SIGKILL, -getattr(signal, "SIGXCPU", signal.SIGKILL)}
+_OUT_OF_MEMORY = {-signal.SIGABRT, -signal.SIGSEGV}  # how PDFium ends when there is none left
 _AT_ONCE = 2
 
 
@@ -88,8 +89,14 @@ async def _end(process: asyncio.subprocess.Process) -> None:
 
 def _reading(answer: bytes, code: int | None) -> Reading:
     if code:
-        raise UnreadableDocument(Reason.TOO_SLOW if code in _OUT_OF_TIME else Reason.DAMAGED)
+        raise UnreadableDocument(_broken_down(code))
     said = msgspec.json.decode(answer, type=Answer)
     if said.reading is None:
         raise UnreadableDocument(said.refused or Reason.DAMAGED)
     return said.reading
+
+
+def _broken_down(code: int) -> Reason:
+    if code in _OUT_OF_TIME:
+        return Reason.TOO_SLOW
+    return Reason.BOMB if code in _OUT_OF_MEMORY else Reason.DAMAGED

@@ -49,7 +49,10 @@ def _assembled(objects: list[bytes], trailer: bytes = b"") -> bytes:
     return bytes(out + f"startxref\n{start}\n%%EOF\n".encode())
 
 
-def _pdf(pages: list[Page], *, extra: bytes = b"", trailer: bytes = b"") -> bytes:
+def _pdf(
+    pages: list[Page], *, extra: bytes = b"", trailer: bytes = b"", packed: bytes | None = None
+) -> bytes:
+    """A PDF of these pages; with `packed` their contents are this, compressed already."""
     kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -57,12 +60,13 @@ def _pdf(pages: list[Page], *, extra: bytes = b"", trailer: bytes = b"") -> byte
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]
     for at, page in enumerate(pages):
-        content = b"".join(_drawn(mark) for mark in page)
+        content = b"".join(_drawn(mark) for mark in page) if packed is None else packed
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * at} 0 R "
             f"/Resources << /Font << /F1 3 0 R >> >> >>".encode()
         )
-        objects.append(f"<< /Length {len(content)} >>\nstream\n".encode() + content + b"endstream")
+        how = "" if packed is None else "/Filter /FlateDecode "
+        objects.append(f"<< {how}/Length {len(content)} >>\nstream\n".encode() + content + b"\nendstream")
     return _assembled([*objects, extra] if extra else objects, trailer)
 
 

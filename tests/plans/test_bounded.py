@@ -2,6 +2,9 @@
 
 import asyncio
 import os
+import sys
+import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from plans.bounded import PlanReader
 from plans.limits import Limits
 from plans.unreadable import Reason, UnreadableDocument
 
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere memory cannot be bounded")
 PLAN = "Årsplan 2027\nMaj\t• Fest den 3. maj\nJuni\t• Tur?\n".encode()
 
 
@@ -65,9 +69,19 @@ async def test_work_is_bounded() -> None:
     assert await reason_for(slow.encode(), Limits(cpu=1)) is Reason.TOO_SLOW
 
 
+@on_linux
 async def test_memory_is_bounded() -> None:
     wide = "Maj\t" + "\t".join(map(str, range(200_000)))
     assert await reason_for(wide.encode(), Limits(memory=40 * 1024 * 1024)) in {Reason.BOMB, Reason.DAMAGED}
+
+
+@on_linux
+async def test_a_pdf_that_unpacks_to_far_more_than_it_is(write_pdf: Callable[..., bytes]) -> None:
+    packer, text = zlib.compressobj(9), b"BT /F1 10 Tf (aaaaaaaaaaaaaaaa) Tj ET\n" * 30_000
+    packed = b"".join(packer.compress(text) for _ in range(150)) + packer.flush()
+    bomb = write_pdf([[]], packed=packed)
+    assert len(bomb) < 1_000_000
+    assert await reason_for(bomb, Limits(memory=120 * 1024 * 1024)) is Reason.BOMB
 
 
 async def test_a_reading_that_nobody_waits_for_ends() -> None:
