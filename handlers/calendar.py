@@ -14,6 +14,7 @@ from services.plan import Plan
 from texts.tongue import N_, Tongue
 
 _NAME_LIMIT = 60
+_NOTHING = N_("Nothing is planned here yet, so there is nothing for a calendar.")
 
 
 async def send_plan(turn: Turn) -> None:
@@ -21,29 +22,32 @@ async def send_plan(turn: Turn) -> None:
     actor = await turn.actor()
     plan = await turn.house.plans.plan(actor.council_id)
     wanted = known_as(plan.activities.values(), turn.args) if turn.args else None
-    if not plan.entries:
-        t = turn.t
-        await turn.say(screen([t("The plan is empty, so there is nothing for a calendar yet.")]))
-        return
-    await _send(turn, actor, plan, activity_id=wanted.id if wanted else "")
+    await _send(turn, plan, SendCalendar(plan.council.id, activity=wanted.id if wanted else ""))
 
 
 async def send(turn: Turn, tap: SendCalendar) -> None:
     """One entry, one activity or the whole plan."""
     council = await turn.council_of_button(tap.council)
-    plan = await turn.house.plans.plan(council.id)
-    await _send(turn, Actor(turn.person.id, council.id), plan, tap.entry, tap.activity)
+    await _send(turn, await turn.house.plans.plan(council.id), tap)
 
 
-async def _send(turn: Turn, actor: Actor, plan: Plan, entry_id: str = "", activity_id: str = "") -> None:
-    words = calendar_words(turn.t)
-    file = await turn.house.calendars.file(actor, words, entry_id=entry_id, activity_id=activity_id)
-    caption = caption_view(turn.t, file, plan, whole=not entry_id and not activity_id)
-    await turn.send_file(file.content, f"{_file_name(file.name)}.ics", caption)
+async def _send(turn: Turn, plan: Plan, wanted: SendCalendar) -> None:
+    t, actor = turn.t, Actor(turn.person.id, plan.council.id)
+    file = await turn.house.calendars.file(
+        actor, calendar_words(t), entry_id=wanted.entry, activity_id=wanted.activity
+    )
+    if file.count:
+        caption = caption_view(t, file, plan, wanted, turn.args)
+        await turn.send_file(file.content, f"{_file_name(file.name)}.ics", caption)
+    elif turn.query is not None:
+        await turn.alert(turn.own.plain(_NOTHING), box=True)
+    else:
+        await turn.say(screen([t(_NOTHING)]))
 
 
-def caption_view(t: Tongue, file: CalendarFile, plan: Plan, *, whole: bool) -> Screen:
-    """What the file is and what to do with it."""
+def caption_view(t: Tongue, file: CalendarFile, plan: Plan, wanted: SendCalendar, words: str = "") -> Screen:
+    """What the file is and what to do with it; `words` stood behind the command."""
+    whole = not wanted.entry and not wanted.activity
     activities = sorted(plan.activities.values(), key=lambda activity: activity.name.casefold())
     buttons = (Button(a.name, SendCalendar(plan.council.id, activity=a.id)) for a in activities[:20])
     rows: list[Row] = rows_of(buttons, 2) if whole else []
@@ -53,7 +57,9 @@ def caption_view(t: Tongue, file: CalendarFile, plan: Plan, *, whole: bool) -> S
         file.count,
     )
     only_one = t("Only one activity? Choose it here.") if rows else None
-    return screen([bold(file.name), count, only_one], [*rows, (plan_button(t, plan.council.id),)])
+    unknown = t("No activity is called “{text}”, so this is the whole plan.", text=words)
+    lines = [bold(file.name), unknown if words and whole else None, count, only_one]
+    return screen(lines, [*rows, (plan_button(t, plan.council.id),)])
 
 
 def _file_name(name: str) -> str:
