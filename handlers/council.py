@@ -41,8 +41,8 @@ async def choose(turn: Turn, tap: ChooseCouncil) -> None:
     actor = Actor(turn.person.id, tap.council)
     await turn.house.people.choose_council(actor)
     council = await turn.house.councils.council(tap.council)
-    await set_private_menu(turn, await turn.house.people.member(actor))
     await turn.show(chosen_view(turn.t, council))
+    await set_private_menu(turn, turn.person.id)
 
 
 def councils_view(t: Tongue, councils: list[Council], chosen: str) -> Screen:

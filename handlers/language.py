@@ -41,10 +41,8 @@ async def choose(turn: Turn, tap: SpeakTo) -> None:
 
 async def _choose(turn: Turn, language: str) -> None:
     turn.person = await turn.house.people.set_language(turn.person, language)
-    if not turn.in_group:
-        council = turn.person.council_id or next(iter(turn.person.councils), "")
-        await set_private_menu(turn, await turn.member_of(council))
     await turn.show(languages_view(turn.own, language))
+    await set_private_menu(turn, turn.person.id)
 
 
 def languages_view(t: Tongue, chosen: str) -> Screen:

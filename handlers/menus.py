@@ -16,10 +16,10 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from council.permissions import Right, rights_of
-from council.records import Membership
 from handlers.feature import Command, Feature, Where, all_features
 from handlers.turn import Turn
-from texts.catalogue import LANGUAGES, SOURCE_LANGUAGE
+from services.desk import Actor
+from texts.catalogue import LANGUAGES, SOURCE_LANGUAGE, nearest
 from texts.tongue import N_, Tongue, tongue
 
 log = logging.getLogger(__name__)
@@ -47,10 +47,16 @@ async def set_menus(bot: ExtBot[Any], features: Sequence[Feature]) -> None:
         await _if_possible(bot.set_my_short_description(t.plain(_SHORT), language_code=code))
 
 
-async def set_private_menu(turn: Turn, member: Membership | None) -> None:
-    """The menu of one person's private chat: in their language, for their role."""
-    commands = worded(turn.own, menu(all_features(), Where.PRIVATE, rights_of(member)))
-    scope = BotCommandScopeChat(int(turn.person.id))
+async def set_private_menu(turn: Turn, person_id: str) -> None:
+    """The menu of somebody's private chat: in their language, for their role in the council they mean."""
+    person = await turn.house.people.person(person_id)
+    if person is None or not person.reachable:  # without a private chat there is no menu to set
+        return
+    meant = person.council_id or next(iter(person.councils), "")
+    member = await turn.house.people.member(Actor(person.id, meant)) if meant else None
+    t = tongue(nearest(person.language or person.telegram_language))
+    commands = worded(t, menu(all_features(), Where.PRIVATE, rights_of(member)))
+    scope = BotCommandScopeChat(int(person.id))
     await _if_possible(turn.context.bot.set_my_commands(commands, scope=scope))
 
 

@@ -5,11 +5,12 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from council.permissions import Right
+from council.permissions import Right, may
 from council.records import Membership, Role
 from council.refusals import OutOfDate
 from handlers.codec import Tap
 from handlers.feature import Command, Feature, on
+from handlers.menus import set_private_menu
 from handlers.screen import GAP, Button, Screen, bold, rows_of, screen
 from handlers.turn import Turn
 from handlers.views.entries import ROLES
@@ -98,7 +99,12 @@ async def set_role(turn: Turn, tap: SetRole) -> None:
     if former is not None:
         told = turn.own.plain("{name} was that before and is a member now.", name=former.name)
         await turn.alert(told, box=True)
-    await _show(turn, actor, tap.person)
+    if may(await turn.member_of(actor.council_id), Right.MANAGE_PEOPLE):
+        await _show(turn, actor, tap.person)
+    else:  # who has just given up the right to see this screen
+        await turn.show(screen([turn.t("You are here as {role}.", role=turn.t(ROLES[role]))]))
+    for changed in (tap.person, former.id if former else ""):
+        await set_private_menu(turn, changed)
 
 
 async def set_coordinating(turn: Turn, tap: SetCoordinating) -> None:
@@ -109,6 +115,8 @@ async def set_coordinating(turn: Turn, tap: SetCoordinating) -> None:
         await people.set_coordinating(actor, tap.person, tap.activity, on=tap.start)
     roster = await turn.house.people.roster(actor)
     await turn.show(coordinating_view(turn.t, roster, roster.member(tap.person), actor.council_id))
+    if tap.activity:
+        await set_private_menu(turn, tap.person)
 
 
 async def remove(turn: Turn, tap: RemovePerson) -> None:
@@ -122,8 +130,9 @@ async def remove(turn: Turn, tap: RemovePerson) -> None:
     await turn.alert(turn.own.plain("{name} is no longer on the council.", name=gone.name))
     if gone.id == turn.person.id:
         await turn.show(screen([turn.t("You are no longer on the council.")]))
-        return
-    await turn.show(people_view(turn.t, await turn.house.people.roster(actor), actor.council_id))
+    else:
+        await turn.show(people_view(turn.t, await turn.house.people.roster(actor), actor.council_id))
+    await set_private_menu(turn, gone.id)
 
 
 async def _actor(turn: Turn, council_id: str) -> Actor:

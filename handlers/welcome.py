@@ -21,6 +21,7 @@ async def start(turn: Turn) -> None:
         return
     councils = await turn.house.councils.of_person(turn.person)
     await turn.say(stranger_view(turn.own) if not councils else hello_view(turn.own, councils))
+    await set_private_menu(turn, turn.person.id)
 
 
 async def arrive(turn: Turn, parts: list[str]) -> None:
@@ -33,8 +34,8 @@ async def arrive(turn: Turn, parts: list[str]) -> None:
     actor = Actor(turn.person.id, council.id)
     await turn.house.people.choose_council(actor)
     member = await turn.house.people.member(actor)
-    await set_private_menu(turn, member)
     await turn.say(member_view(turn.own, council, member))
+    await set_private_menu(turn, turn.person.id)
 
 
 async def join(turn: Turn, tap: JoinCouncil) -> None:
@@ -48,8 +49,7 @@ async def join(turn: Turn, tap: JoinCouncil) -> None:
     role = turn.own(ROLES[member.role])
     text = turn.own.plain("Welcome. You are on {council} as {role}.", council=council.name, role=role)
     await turn.alert(text, box=True)
-    if turn.person.reachable:
-        await set_private_menu(turn, member)
+    await set_private_menu(turn, turn.person.id)
 
 
 async def drop_form(turn: Turn, tap: DropForm) -> None:
