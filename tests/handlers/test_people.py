@@ -138,7 +138,9 @@ async def test_a_secretary_who_steps_down_loses_the_screen(house: House) -> None
     post = await page_of(house, house.sanne)
     answer = await house.taps(house.sanne, post, "member")
     assert await house.role(house.council, house.sanne) is Role.MEMBER
-    assert "Something went wrong" not in answer.text
+    assert not answer.is_alert
+    assert post.text == "You are here as member."
+    assert post.rows == []
 
 
 async def forgeries(house: House) -> list[str]:
