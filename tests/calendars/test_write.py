@@ -1,10 +1,12 @@
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
 from icalendar import Calendar
 
+from calendars import CalendarFeed, CalendarWords, write_calendar
 from council.records import PlanEntry
 
 Make = Callable[..., PlanEntry]
@@ -13,10 +15,11 @@ Events = Callable[..., dict[str, Any]]
 
 
 def test_the_calendar_says_what_it_is(make: Make, write: Write) -> None:
-    assert write(make()).split("\r\n")[:9] == [
+    assert write(make()).split("\r\n")[:10] == [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Samspil//Samspil//EN",
+        "METHOD:PUBLISH",
         "NAME:Integrationsrådet",
         "X-WR-CALNAME:Integrationsrådet",
         "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
@@ -54,3 +57,16 @@ def test_lists_come_first_then_days_in_their_order(make: Make, events: Events) -
 def test_a_zone_that_is_none_is_refused(make: Make, write: Write) -> None:
     with pytest.raises(ZoneInfoNotFoundError):
         write(make(), zone="Europe/Hjoerring")
+
+
+def test_the_lists_of_a_part_are_not_those_of_the_whole(make: Make, words: CalendarWords) -> None:
+    feed, entries = CalendarFeed("hjoerring", "Integrationsrådet"), [make("a", "2021-06"), make("b", "XXXX")]
+    whole, part = (
+        {
+            str(event["UID"])
+            for event in Calendar.from_ical(write_calendar(one, entries, words)).walk("VEVENT")
+        }
+        for one in (feed, replace(feed, part="kulturdag"))
+    )
+    assert len(whole) == len(part) == 2
+    assert not whole & part
