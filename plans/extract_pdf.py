@@ -45,7 +45,7 @@ def extract_pdf(data: bytes, limits: Limits) -> Extracted:
 def _texts(data: bytes, limits: Limits) -> Iterator[str]:
     """The text of each page."""
     # Imported here: only the worker process pays for it.
-    import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415  # published without types
+    import pypdfium2  # noqa: PLC0415  # only the worker needs it
 
     try:
         document = pypdfium2.PdfDocument(data)
