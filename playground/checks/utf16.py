@@ -1,13 +1,9 @@
 """Telegram counts text in UTF-16 code units."""
 
-_LAST_OF_ONE_UNIT = "\uffff"
-
 
 def utf16_length(text: str) -> int:
     """Number of UTF-16 code units of ``text``."""
-    if text.isascii():
-        return len(text)
-    return len(text) + sum(character > _LAST_OF_ONE_UNIT for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def utf16_slice(text: str, offset: int, length: int) -> str:
