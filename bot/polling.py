@@ -11,6 +11,7 @@ store first thing (a document being read for half a minute: its file id).
 """
 
 import asyncio
+import contextlib
 import functools
 import logging
 import time
@@ -18,7 +19,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any, Protocol, TypeVar
 
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 from telegram.ext import BaseUpdateProcessor
 
 from bot.client import Client
@@ -157,13 +158,20 @@ class Poller:
             _LOG.warning("the last updates are not confirmed and will come again: %s", error)
 
     async def _fetch(self) -> None:
-        # With a webhook set, the server refuses to be polled.
-        await self._insist(self._client.delete_webhook)
+        await self._insist(self._drop_webhook)
         while True:
             await self._until_worthwhile()
             batch = await self._insist(self._poll)
             fresh = self._hand_over(batch)
             self._look = _LOOK if fresh else min(2 * self._look, _LONGEST_LOOK)
+
+    async def _drop_webhook(self) -> None:
+        """With a webhook set, the server would refuse to be polled.
+
+        A server of another make may not know the method; polling then tells whether it lets us.
+        """
+        with contextlib.suppress(BadRequest, TokenRejectedError):
+            await self._client.delete_webhook()
 
     async def _insist(self, call: Callable[[], Awaitable[_T]]) -> _T:
         """Call until it succeeds, or is refused for good."""

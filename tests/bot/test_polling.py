@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from telegram import Update
-from telegram.error import Conflict, NetworkError, TelegramError
+from telegram.error import BadRequest, Conflict, NetworkError, TelegramError
 from telegram.ext import ApplicationBuilder, CallbackContext, TypeHandler
 
 from bot.client import Client, connect
@@ -37,6 +37,7 @@ class Server:
         self.troubles: list[TelegramError] = []
         self.news = asyncio.Event()
         self.webhook = True
+        self.refusal: TelegramError | None = None
 
     def get(self, numbers: range, chat: int | None = None) -> None:
         self.kept += [message(each, chat or each) for each in numbers]
@@ -69,6 +70,8 @@ class OfflineClient(Client):
         return await self.server.poll(offset, limit, hold)
 
     async def delete_webhook(self, *_: Any, **__: Any) -> bool:
+        if self.server.refusal is not None:
+            raise self.server.refusal
         self.server.webhook = False
         return True
 
@@ -154,6 +157,18 @@ class TestFetching:
         await still.advance(5)
         assert sorted(bot.began) == list(range(1, 1001))
         assert server.kinds == {("message",)}
+
+    @pytest.mark.parametrize("refusal", [BadRequest("no such method"), TokenRejectedError("Not Found")])
+    async def test_polls_a_server_that_knows_no_webhooks(self, refusal: TelegramError) -> None:
+        still, server = StillTime(), Server()
+        server.webhook, server.refusal = False, refusal
+        bot = Bot(still, server)
+        server.get(range(1, 4))
+        running = asyncio.create_task(bot.poller.run())
+        await still.settle()
+        assert bot.began == [1, 2, 3]
+        await bot.poller.stop()
+        await running
 
     async def test_waits_at_the_server_when_all_is_done(
         self, bot: Bot, server: Server, still: StillTime
