@@ -5,7 +5,7 @@ PTB's stock transport (httpx on httpcore) searches its pool anew for every waiti
 """
 
 import io
-import json
+import urllib.parse
 from http import HTTPStatus
 from typing import Any
 
@@ -28,7 +28,7 @@ from bot.failures import (
 # What Telegram's own servers let a bot download; nothing else they answer comes near it.
 MOST_BYTES = 20 * 1024 * 1024
 
-_JSON = {"Content-Type": "application/json"}
+_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 _NOT_GIVEN = BaseRequest.DEFAULT_NONE
 
 
@@ -192,7 +192,8 @@ def _body(request_data: RequestData | None) -> dict[str, Any]:
         return {}
     if request_data.contains_files:
         return {"data": _form(request_data)}
-    return {"data": json.dumps(request_data.parameters).encode(), "headers": _JSON}
+    # As a form, which every server that python-telegram-bot talks to understands; not all read JSON.
+    return {"data": urllib.parse.urlencode(request_data.json_parameters).encode(), "headers": _FORM}
 
 
 def _form(request_data: RequestData) -> aiohttp.FormData:

@@ -85,18 +85,14 @@ class SmallApi:
         message = {"message_id": 1, "date": 0, "chat": {"id": 7, "type": "private"}}
         named = {"getMe": me, "sendMessage": message, "sendDocument": message}
         if method == "getUpdates":
-            offset = self.calls[-1][1].get("offset") or 0
+            offset = int(self.calls[-1][1].get("offset") or 0)
             self.updates = [each for each in self.updates if each["update_id"] >= offset]
             return self.updates[:100]
         return named.get(method, True)
 
 
 async def _parameters(request: web.Request) -> dict[str, Any]:
-    if request.content_type == "application/json":
-        return dict(await request.json())
-    if request.content_type == "multipart/form-data":
-        return {name: _part(value) for name, value in (await request.post()).items()}
-    return {}
+    return {name: _part(value) for name, value in (await request.post()).items()}
 
 
 def _part(value: str | bytes | bytearray | web.FileField) -> object:

@@ -411,5 +411,5 @@ class TestWithPtb:
             await application.stop()
         assert handled == [1, 2, 3]
         assert failed == [(2, "a bug")]
-        assert [call for call in api.calls if call[0] == "getUpdates"][-1][1]["offset"] == 4
+        assert [call for call in api.calls if call[0] == "getUpdates"][-1][1]["offset"] == "4"
         assert api.updates == []
