@@ -112,11 +112,10 @@ class Router:
 
     async def _typed(self, turn: Turn, message: Message) -> None:
         draft = await self._open_form(turn, message)
-        if draft is not None:
-            for feature in self.features:
-                if draft.form in feature.forms:
-                    await feature.forms[draft.form](turn, draft)
-                    return
+        forms = (feature.forms.get(draft.form) for feature in self.features) if draft else ()
+        answered = next(filter(None, forms), None)
+        if draft is not None and answered is not None:
+            await answered(turn, draft)
         elif not turn.in_group:
             await self._first(turn, [feature.loose_text for feature in self.features])
 
