@@ -8,7 +8,7 @@ from markupsafe import Markup
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.codec import Tap
-from texts.escape import clip, safe, telegram_length
+from texts.escape import plain, safe, telegram_length
 
 TEXT_LIMIT = 4096
 """UTF-16 code units of a message's text once its markup is taken away (Bot API, sendMessage)."""
@@ -94,7 +94,9 @@ def _tagged(tag: str, text: object, limit: int) -> Markup:
 
 
 def _telegram(button: Button) -> InlineKeyboardButton:
-    label = clip(" ".join(str(button.label).split()), _LABEL_LIMIT) or "…"
+    label = plain(button.label, _LABEL_LIMIT)
+    if not any(character.isprintable() and character != " " for character in label):
+        label = "…"  # Telegram refuses a message with a button on which nothing can be read
     if button.tap is not None:
         return InlineKeyboardButton(label, callback_data=button.tap.pack())
     return InlineKeyboardButton(label, url=button.url)
