@@ -187,7 +187,8 @@ _SAYINGS = {
 
 def say_under_month(t: Tongue, when: When, today: date) -> Markup | None:
     """The time of an entry that stands under the heading of its month; None when that says it all."""
-    if when.precision is Precision.MONTH and not when.approximate:
+    untold = when.precision is Precision.UNKNOWN and not when.words
+    if (when.precision is Precision.MONTH or untold) and not when.approximate:
         return None
     overnight = when.until is not None and when.until.date() != when.first
     if when.precision not in {Precision.DATE, Precision.INSTANT} or overnight or when.approximate:
@@ -195,4 +196,7 @@ def say_under_month(t: Tongue, when: When, today: date) -> Markup | None:
     day = format_date(when.first, _PATTERNS[t.language]["weekday"], locale=t.locale)
     if when.clock is None:
         return Markup.escape(day)
-    return t("{day} at {clock}", day=day, clock=say_clock(t, when.clock))
+    clock = say_clock(t, when.clock)
+    if when.until is None:
+        return t("{day} at {clock}", day=day, clock=clock)
+    return t("{day} at {clock}–{until}", day=day, clock=clock, until=say_clock(t, when.until.time()))

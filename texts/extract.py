@@ -30,7 +30,9 @@ def brought_up_to_date(path: Path, language: str, template: Catalog) -> bytes:
     """The catalogue at `path` with the texts of the template: new ones empty, old ones gone."""
     with path.open("rb") as source:
         catalogue = read_po(source, locale=language)
+    created = catalogue.creation_date  # else the file would be another one each day
     catalogue.update(template, no_fuzzy_matching=True)
+    catalogue.creation_date = created
     catalogue.obsolete.clear()
     written = BytesIO()
     write_po(written, catalogue, width=100, omit_header=False, sort_output=True, include_lineno=False)
