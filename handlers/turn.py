@@ -23,6 +23,8 @@ from texts.tongue import Tongue, tongue
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
+_UNKNOWN = "da"  # for groups of which nothing is known, as when an administrator writes anonymously
+
 DOWNLOAD_LIMIT = int(FileSizeLimit.FILESIZE_DOWNLOAD)
 """Bytes of a file that a bot may fetch (Bot API, getFile: 20 MB)."""
 
@@ -63,6 +65,8 @@ class Turn:
         """The language of this chat: the council's in a group, the person's in private."""
         if self.in_group and self.known_council is not None:
             return tongue(nearest(self.known_council.language))
+        if self.in_group and not (self.person.language or self.person.telegram_language):
+            return tongue(_UNKNOWN)
         return self.own
 
     @property

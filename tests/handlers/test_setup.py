@@ -3,6 +3,9 @@
 import pytest
 
 from council.records import Role
+from council.refusals import Anonymous
+from handlers.refusals import sentence
+from handlers.screen import visible
 from playground import Group, Person
 from tests.handlers.kit import House
 from texts.tongue import tongue
@@ -47,7 +50,7 @@ async def test_who_is_no_administrator_is_told_so(town: House, bent: Person, gro
 
 async def test_an_anonymous_administrator_learns_what_to_do(town: House, anna: Person, group: Group) -> None:
     no = await town.says(anna, "/setup", group, anonymously=True)
-    assert "Remain anonymous" in no.text
+    assert no.text == visible(sentence(tongue("da"), Anonymous()))
     assert await town.councils() == []
 
 
