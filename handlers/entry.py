@@ -5,8 +5,9 @@ from council.refusals import NoSuchEntry, OutOfDate
 from handlers.feature import Command, Feature, on
 from handlers.screen import screen
 from handlers.turn import Turn
-from handlers.views.entry import ShowHistory, choice_view, entry_view, history_view
+from handlers.views.entry import ShowHistory, entry_view, history_view
 from handlers.views.navigation import OpenEntry, plan_button
+from handlers.views.plan import choice_view
 from services.desk import Actor
 from services.plan import EntryPage
 from texts.tongue import N_

@@ -12,7 +12,6 @@ from handlers.codec import Tap
 from handlers.screen import GAP, Button, Row, Screen, bold, italic, rows_of, screen
 from handlers.views.entries import (
     KINDS,
-    dated_line,
     editable,
     facts,
     full_title,
@@ -21,12 +20,11 @@ from handlers.views.entries import (
     origin,
 )
 from handlers.views.navigation import OpenEntry, SendCalendar, ShowPlan, cancel_button, link
-from services.plan import EntryPage, Plan
+from services.plan import EntryPage
 from texts.dates import say_when
 from texts.tongue import N_, Tongue
 
 _HISTORY = 15
-_FOUND = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +143,14 @@ def entry_view(t: Tongue, page: EntryPage, *, in_group: bool, bot_name: str) -> 
 
 
 def edit_view(t: Tongue, page: EntryPage) -> Screen:
-    """What can be changed."""
+    """What can be changed; what is off the plan can be put back."""
     entry, council = page.entry, page.plan.council.id
+    if entry.removed:
+        told = t("This is no longer on the plan.")
+        return screen(
+            [bold(full_title(t, entry)), dated(t, page), GAP, told],
+            [_fate(t, entry, council), (_back(t, entry, council),)],
+        )
     fields = {
         "when": N_("Time"),
         "title": N_("Title"),
@@ -252,22 +256,6 @@ def history_view(t: Tongue, page: EntryPage) -> Screen:
     return screen(
         [bold(full_title(t, page.entry)), GAP, *changes[:_HISTORY], more, GAP, origin(t, page.entry)],
         [(Button(t.plain("◂ Back"), OpenEntry(page.plan.council.id, page.entry.id)),)],
-    )
-
-
-def choice_view(t: Tongue, plan: Plan, entries: list[PlanEntry], heading: str) -> Screen:
-    """Several entries to choose one from."""
-    lines = [
-        t("{number}. {line}", number=number, line=dated_line(t, entry, plan.today))
-        for number, entry in enumerate(entries[:_FOUND], start=1)
-    ]
-    more = len(entries) - _FOUND
-    rest = t.n("… and {count} more", "… and {count} more", more) if more > 0 else None
-    council = plan.council.id
-    buttons = (Button(str(n), OpenEntry(council, e.id)) for n, e in enumerate(entries[:_FOUND], start=1))
-    return screen(
-        [bold(heading), *lines, rest],
-        [*rows_of(buttons, 5), (Button(t.plain("See the plan"), ShowPlan(council)),)],
     )
 
 

@@ -20,6 +20,7 @@ from texts.tongue import Tongue
 
 _PAGE = 12  # entries that fit a phone's screen
 _COMING = 6
+_FOUND = 10
 _YEAR = 12  # months
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
@@ -88,6 +89,22 @@ def next_view(t: Tongue, plan: Plan) -> Screen:
     return screen(
         [bold(t("What comes next")), GAP, *lines],
         [*_number_rows(enumerate(entries, 1), plan.council.id), whole_plan],
+    )
+
+
+def choice_view(t: Tongue, plan: Plan, entries: list[PlanEntry], heading: str) -> Screen:
+    """Several entries to choose one from."""
+    lines = [
+        t("{number}. {line}", number=number, line=dated_line(t, entry, plan.today))
+        for number, entry in enumerate(entries[:_FOUND], start=1)
+    ]
+    more = len(entries) - _FOUND
+    rest = t.n("… and {count} more", "… and {count} more", more) if more > 0 else None
+    council = plan.council.id
+    buttons = (Button(str(n), OpenEntry(council, e.id)) for n, e in enumerate(entries[:_FOUND], start=1))
+    return screen(
+        [bold(heading), *lines, rest],
+        [*rows_of(buttons, 5), (Button(t.plain("See the plan"), ShowPlan(council)),)],
     )
 
 

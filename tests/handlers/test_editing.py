@@ -170,6 +170,8 @@ async def test_deleting_asks_first_and_can_be_taken_back(house: House, page: Pos
     assert page.rows[0] == ["No, keep it"]
     await house.taps(house.sanne, page, "No, keep it", "Take it off the plan", "Yes, take it off")
     assert await house.entries(house.council) == []
+    assert "no longer on the plan" in page.text
+    assert page.rows == [["Put it back on the plan"], ["◂ The plan"]]
     await house.taps(house.sanne, page, "Put it back on the plan")
     assert (await only(house)).title == "Kulturdag: Fest"
 

@@ -7,7 +7,6 @@ from council.records import Draft, PlanEntry
 from council.when import When
 from handlers.views.entry import (
     QUESTIONS,
-    choice_view,
     deleting_view,
     edit_view,
     entry_view,
@@ -20,6 +19,7 @@ from handlers.views.entry import (
 from handlers.views.newentry import QUESTIONS as NEW_QUESTIONS
 from handlers.views.newentry import confirm_view
 from handlers.views.newentry import question_view as new_question_view
+from handlers.views.plan import choice_view
 from tests.handlers.views.kit import COUNCIL, TODAY, entries, fits, page, plan, texts, whens
 from texts.catalogue import LANGUAGES
 from texts.tongue import tongue
