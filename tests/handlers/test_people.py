@@ -40,12 +40,6 @@ async def test_others_cannot_open_it(house: House, role: str | None) -> None:
         assert "Ask the secretary" in no.text
 
 
-async def test_in_the_group_it_does_not_show_everybody_to_everybody(house: House) -> None:
-    # The group sees what concerns it; who may change what is settled in private.
-    post = await house.says(house.sanne, "/people", house.group)
-    assert "Sanne Sand" in post.text or "private" in post.text
-
-
 @pytest.mark.parametrize(
     ("label", "role"),
     [
