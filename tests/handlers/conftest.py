@@ -1,7 +1,7 @@
 """The real bot on the loopback Bot API, and what holds for every conversation."""
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,8 +22,30 @@ def troubled() -> list[str]:
     return []
 
 
+class Errors(logging.Handler):
+    """Keeps what is logged as an error."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.told: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.told.append(record.getMessage())
+
+
 @pytest.fixture
-async def town(troubled: list[str], caplog: pytest.LogCaptureFixture) -> AsyncIterator[House]:
+def errors() -> Iterator[list[str]]:
+    """The errors that are logged during a test; `caplog` forgets them between its phases."""
+    kept = Errors()
+    logging.getLogger().addHandler(kept)
+    yield kept.told
+    logging.getLogger().removeHandler(kept)
+
+
+@pytest.fixture
+async def town(
+    troubled: list[str], errors: list[str], caplog: pytest.LogCaptureFixture
+) -> AsyncIterator[House]:
     """A running bot and nobody yet. Afterwards: every tap answered once, nothing in the log of errors."""
     caplog.set_level(logging.INFO)
     async with a_town(MemoryStore()) as made:
@@ -31,7 +53,7 @@ async def town(troubled: list[str], caplog: pytest.LogCaptureFixture) -> AsyncIt
         await made.idle()
         if not troubled:
             assert made.tg.calls("answerCallbackQuery") == len(made.tg.world.taps)
-            assert [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR] == []
+            assert errors == []
 
 
 @pytest.fixture

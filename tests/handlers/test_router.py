@@ -147,6 +147,7 @@ async def test_other_chats_go_on_while_one_is_slow(house: House) -> None:
 
 async def test_one_persons_messages_are_answered_in_their_order(house: House) -> None:
     house.bo.chat.read_all()
+    house.tg.faults.delay(0.05, "sendMessage", times=1)
     for text in ("/plan", "/next", "/activities", "/help", "/council"):
         await house.bo.says(text)
     await house.idle()

@@ -108,6 +108,7 @@ async def test_the_name_by_a_button(house: House) -> None:
 
 
 async def test_the_name_is_asked_of_whoever_tapped(house: House) -> None:
+    house.group.promote(by=house.sanne)  # the bot sees everything that is said
     card = await house.says(house.sanne, "/setup", house.group)
     await house.taps(house.sanne, card, "Another name")
     await house.says(house.bo, "Bo's own council", house.group, reply_to=card)

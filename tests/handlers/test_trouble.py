@@ -169,6 +169,23 @@ async def test_the_log_has_no_token(house: House, caplog: pytest.LogCaptureFixtu
     assert all("loopback-token" not in logging.Formatter().format(record) for record in ours)
 
 
+async def test_saved_but_the_form_is_still_open(
+    house: House, monkeypatch: pytest.MonkeyPatch, troubled: list[str]
+) -> None:
+    troubled.append("the bot is stopped between two steps")
+    post = await house.says(house.sanne, "/new Fest 3. juni")
+
+    async def drop(*_: object) -> None:
+        raise StoreFull("disk")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("services.drafts.Drafts.drop", drop)
+        await house.taps(house.sanne, post, "Yes, save it")
+    await house.taps(house.sanne, post, "Yes, save it")
+    [entry] = await house.entries(house.council)
+    assert entry.title == "Fest"
+
+
 async def test_a_bug_in_a_tap_answers_the_tap(
     house: House, monkeypatch: pytest.MonkeyPatch, troubled: list[str]
 ) -> None:
