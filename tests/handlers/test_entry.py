@@ -122,6 +122,16 @@ async def test_what_was_taken_off_is_not_found(house: House) -> None:
     assert "not on the plan any more" in answer.text
 
 
+async def test_what_was_taken_off_is_no_business_of_outsiders(house: House) -> None:
+    page = await house.add("Fest 3. juni")
+    entry = await house.entry(house.council, "Fest")
+    await house.taps(house.sanne, page, "Change it", "Take it off the plan", "Yes, take it off")
+    post = await house.says(house.olga, "/plan", house.group)
+    for data in (f"e:{house.council.id}:{entry.id}", f"eh:{house.council.id}:{entry.id}"):
+        assert (await house.forges(house.olga, post, data)).is_alert
+        assert not (await house.forges(house.bo, post, data)).is_alert
+
+
 async def test_today_and_tomorrow_are_said_with_their_date(house: House) -> None:
     await house.add("Fest 2. marts kl. 18")
     assert "tomorrow, Tuesday 2 March at 18:00" in (await house.says(house.bo, "/entry fest")).text

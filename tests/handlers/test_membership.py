@@ -2,6 +2,7 @@
 
 import pytest
 
+from council.records import Notice
 from playground import Room
 from tests.handlers.kit import House
 from texts.tongue import tongue
@@ -101,7 +102,8 @@ async def test_thrown_out_the_secretary_is_told_in_private(house: House) -> None
     house.group.remove_bot(by=house.bo)
     await house.tg.until(lambda: "taken out of the group" in house.sanne.chat.last_message.text)
     assert await house.everything() == before
-    assert all("taken out" not in post.text for post in house.bo.chat.spoken)
+    async with house.store.transaction(house.council.id) as tx:
+        assert [notice.person_id for notice in await tx.find(Notice)] == [str(house.sanne.id)]
     assert "Kulturdag" in (await house.says(house.sanne, "/plan")).text
 
 

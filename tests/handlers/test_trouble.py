@@ -184,6 +184,8 @@ async def test_saved_but_the_form_is_still_open(
     await house.taps(house.sanne, post, "Yes, save it")
     [entry] = await house.entries(house.council)
     assert entry.title == "Fest"
+    await house.taps(house.sanne, post, "History")
+    assert post.text.count("put it on the plan") == 1
 
 
 async def test_a_bug_in_a_tap_answers_the_tap(
