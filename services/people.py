@@ -155,10 +155,14 @@ class People:
         async with self._desk.store.transaction(actor.council_id) as tx:
             await allowed(tx, actor, Right.MANAGE_PEOPLE)
             members = await tx.find(Membership)
-            leaving = _one(members, person_id)
-            _keep_a_secretary(members, leaving)
-            tx.delete(Membership, person_id)
+            leaving = next((member for member in members if member.id == person_id), None)
+            if leaving is not None:
+                _keep_a_secretary(members, leaving)
+                tx.delete(Membership, person_id)
+        # Also for somebody who is gone already: the bot may have been stopped before it came this far.
         await self._belongs_no_more(Actor(person_id, actor.council_id))
+        if leaving is None:
+            raise NoSuchPerson
         return leaving
 
     async def _belongs_no_more(self, actor: Actor) -> None:
