@@ -12,7 +12,7 @@ from telegram.constants import ChatAction, FileSizeLimit, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from council.records import Council, Membership, Person
-from council.refusals import NotOnCouncil, NotSetUp, OutOfDate, Unreadable
+from council.refusals import NotSetUp, OutOfDate, Unreadable
 from handlers.context import Context
 from handlers.screen import Screen
 from services.desk import Actor
@@ -119,9 +119,7 @@ class Turn:
             if council.id != council_id:
                 raise OutOfDate
             return council
-        if council_id not in self.person.councils:
-            raise NotOnCouncil
-        self.known_council = await self.house.councils.council(council_id)
+        self.known_council = await self.house.councils.shown_to(self.person, council_id)
         return self.known_council
 
     async def actor(self) -> Actor:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from council.permissions import Right
+from council.permissions import Right, may
 from council.records import COMMONS, Chat, Council, Membership, Notice, Person, Role
 from council.refusals import NothingUnderstood, NotOnCouncil, NotSetUp, TooLong, WhichCouncil
 from services.desk import Actor, Desk, allowed, council_in
@@ -43,6 +43,19 @@ class Councils:
         async with self._desk.store.transaction(council_id) as tx:
             return await council_in(tx, council_id)
 
+    async def shown_to(self, person: Person, council_id: str) -> Council:
+        """The council with this id, for somebody who may see it; the council's own file decides.
+
+        Raises:
+            NotOnCouncil: when they may not.
+        """
+        if council_id not in person.councils:
+            raise NotOnCouncil
+        async with self._desk.store.transaction(council_id) as tx:
+            if not may(await tx.get(Membership, person.id), Right.SEE_PLAN):
+                raise NotOnCouncil
+            return await council_in(tx, council_id)
+
     async def meant_by(self, person: Person) -> Council:
         """The council that somebody means in private.
 
@@ -53,10 +66,10 @@ class Councils:
         if not person.councils:
             raise NotOnCouncil
         if person.council_id in person.councils:
-            return await self.council(person.council_id)
+            return await self.shown_to(person, person.council_id)
         if len(person.councils) > 1:
             raise WhichCouncil
-        return await self.council(person.councils[0])
+        return await self.shown_to(person, person.councils[0])
 
     async def of_person(self, person: Person) -> list[Council]:
         """Every council somebody belongs to, by name."""
