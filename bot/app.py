@@ -51,9 +51,8 @@ async def samspil(
     Raises:
         TokenRejectedError: the server does not know the token.
     """
-    client = connect(
-        settings.token, root=settings.api_url, pacer=Pacer(per_second=settings.per_second or None)
-    )
+    pacer = Pacer(per_second=settings.per_second or None, per_chat=settings.per_second > 0)
+    client = connect(settings.token, root=settings.api_url, pacer=pacer)
     house = House.over(Desk(store, clock, new_id), PlanReader())
     delivery = Delivery(house.notices, house.people, TelegramNotifier(client))
     application = _application(client, Surroundings(house, clock, _fetching(client), delivery.wake))

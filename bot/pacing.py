@@ -43,6 +43,7 @@ class Pacer(BaseRateLimiter[Priority]):
         self,
         *,
         per_second: float | None = PER_SECOND,
+        per_chat: bool = True,
         retries: int = 4,
         patience: float = 90.0,
         clock: Callable[[], float] = time.monotonic,
@@ -52,6 +53,7 @@ class Pacer(BaseRateLimiter[Priority]):
 
         Args:
             per_second: Messages in all chats together; None for a server without that limit.
+            per_chat: Whether single chats have their limits, too.
             retries: How often one request is repeated at most.
             patience: Seconds. A longer `retry_after` is raised rather than waited for.
             clock: Monotonic seconds.
@@ -59,6 +61,7 @@ class Pacer(BaseRateLimiter[Priority]):
         """
         spacing = _SPARE / per_second if per_second else 0.0
         self._turnstile = Turnstile(spacing, patience, clock, sleep)
+        self._per_chat = per_chat
         self._retries = retries
         self._patience = patience
         self._sleep = sleep
@@ -84,7 +87,7 @@ class Pacer(BaseRateLimiter[Priority]):
         Raises:
             TelegramError: What the last try raised.
         """
-        lane = _lane_of(endpoint, data)
+        lane = _lane_of(endpoint, data) if self._per_chat else None
         for attempt in itertools.count():
             if lane is not None:
                 urgency = rate_limit_args or Priority.ANSWER

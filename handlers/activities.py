@@ -10,7 +10,14 @@ from handlers.codec import Tap
 from handlers.feature import Command, Feature, on
 from handlers.screen import GAP, Button, Row, Screen, bold, italic, rows_of, screen
 from handlers.turn import Turn
-from handlers.views.navigation import SendCalendar, ShowPlan, cancel_button, plan_button
+from handlers.views.navigation import (
+    ChooseCoordinators,
+    SendCalendar,
+    ShowActivity,
+    ShowPlan,
+    cancel_button,
+    plan_button,
+)
 from services.activities import ActivityList, ActivityPage
 from services.desk import Actor
 from texts.tongue import N_, Tongue
@@ -25,15 +32,6 @@ class ShowActivities(Tap):
 
     prefix: ClassVar[str] = "a"
     council: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShowActivity(Tap):
-    """One of them."""
-
-    prefix: ClassVar[str] = "ao"
-    council: str
-    activity: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,7 @@ async def answered(turn: Turn, draft: Draft) -> None:
     await turn.house.drafts.drop(turn.form_id)
     turn.known_council = await turn.house.councils.council(draft.council_id)
     page = (await activities.listed(actor)).page(changed.id)
-    await turn.say(activity_view(turn.t, page, actor.council_id))
+    await turn.say(activity_view(turn.t, page, actor.council_id, in_group=turn.in_group))
 
 
 async def merge(turn: Turn, tap: Merge) -> None:
@@ -127,7 +125,7 @@ async def _actor(turn: Turn, council_id: str) -> Actor:
 
 async def _show(turn: Turn, actor: Actor, activity_id: str) -> None:
     page = (await turn.house.activities.listed(actor)).page(activity_id)
-    await turn.show(activity_view(turn.t, page, actor.council_id))
+    await turn.show(activity_view(turn.t, page, actor.council_id, in_group=turn.in_group))
 
 
 def list_view(t: Tongue, listed: ActivityList, council_id: str) -> Screen:
@@ -152,12 +150,12 @@ def list_view(t: Tongue, listed: ActivityList, council_id: str) -> Screen:
     return screen([bold(heading), GAP, *lines], [*rows_of(buttons, 2), (plan_button(t, council_id),)])
 
 
-def activity_view(t: Tongue, page: ActivityPage, council_id: str) -> Screen:
+def activity_view(t: Tongue, page: ActivityPage, council_id: str, *, in_group: bool) -> Screen:
     """One activity; buttons to change it for those who may."""
     activity = page.activity
     names = [member.name for member in page.coordinators]
     coordinator = t.n("Coordinator: {names}", "Coordinators: {names}", len(names), names=t.listed(names))
-    nobody = t("No coordinator yet. The secretary chooses one with /people.")
+    nobody = t("No coordinator yet. The secretary or the chair chooses one.")
     lines = [
         bold(activity.name),
         italic(activity.description) if activity.description else None,
@@ -179,6 +177,9 @@ def activity_view(t: Tongue, page: ActivityPage, council_id: str) -> Screen:
                 Button(t.plain("Merge"), Merge(council_id, activity.id)),
             )
         )
+    if page.appointable and not in_group:
+        choosing = Button(t.plain("Choose coordinators"), ChooseCoordinators(council_id, activity.id))
+        rows.append((choosing,))
     return screen(lines, [*rows, (Button(t.plain("◂ All activities"), ShowActivities(council_id)),)])
 
 

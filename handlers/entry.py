@@ -7,7 +7,7 @@ from handlers.screen import screen
 from handlers.turn import Turn
 from handlers.views.entry import ShowHistory, entry_view, history_view
 from handlers.views.navigation import OpenEntry, plan_button
-from handlers.views.plan import choice_view
+from handlers.views.plan import choice_view, empty_view
 from services.desk import Actor
 from services.plan import EntryPage
 from texts.tongue import N_
@@ -22,12 +22,10 @@ async def find_entry(turn: Turn) -> None:
     plan = await turn.house.plans.plan(actor.council_id)
     matching = found(plan.entries, turn.args) if turn.args else coming(plan.entries, plan.today, _OFFERED)
     matching = matching or ([] if turn.args else plan.entries[-_OFFERED:])
-    if not matching:
-        nothing = (
-            t("Nothing on the plan is called “{text}”.", text=turn.args)
-            if turn.args
-            else t("The plan is empty.")
-        )
+    if not plan.entries:
+        await turn.say(empty_view(t, plan))
+    elif not matching:
+        nothing = t("Nothing on the plan is called “{text}”.", text=turn.args)
         await turn.say(screen([nothing], [(plan_button(t, actor.council_id),)]))
     elif len(matching) == 1:
         page = await turn.house.plans.entry(actor, matching[0].id)

@@ -34,9 +34,11 @@ def help_view(t: Tongue, here: Where, rights: frozenset[Right], *, set_up: bool)
         if usable:
             lines += [GAP, bold(t(feature.title)), *(_line(t, command) for command in usable)]
     where = (
-        t("In our private chat there is room for more: sending me the plan, changing entries.")
+        t("In our private chat there is room for more.")
         if here is Where.GROUP
         else t("You can also just send me the plan you publish: PDF, Word or text.")
+        if Right.IMPORT_PLAN in rights
+        else None
     )
     return screen([*lines, GAP, where])
 

@@ -6,16 +6,9 @@ from council.permissions import Right
 from handlers.feature import Command, Feature, on
 from handlers.screen import GAP, Screen, bold, screen
 from handlers.turn import Turn
-from handlers.views.importing import (
-    CancelImport,
-    OneByOne,
-    Settle,
-    ShowOffer,
-    TakeOver,
-    difference_view,
-    done_view,
-    offer_view,
-)
+from handlers.views.differences import difference_view
+from handlers.views.importing import done_view, offer_view
+from handlers.views.importing_taps import CancelImport, OneByOne, Settle, ShowOffer, TakeOver
 from handlers.views.navigation import plan_button
 from services.desk import Actor
 from services.importing import Offer
@@ -55,7 +48,7 @@ async def take_over(turn: Turn, tap: TakeOver) -> None:
     """Take over everything that was not edited in chat."""
     actor = await _actor(turn, tap.council)
     outcome = await turn.house.importing.take_over(actor, tap.proposal)
-    await turn.show(done_view(turn.t, outcome, actor.council_id))
+    await turn.show(done_view(turn.t, outcome, actor.council_id, tap.proposal))
 
 
 async def one_by_one(turn: Turn, tap: OneByOne) -> None:

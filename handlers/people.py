@@ -11,9 +11,10 @@ from council.refusals import OutOfDate
 from handlers.codec import Tap
 from handlers.feature import Command, Feature, on
 from handlers.menus import set_private_menu
-from handlers.screen import GAP, Button, Screen, bold, rows_of, screen
+from handlers.screen import GAP, Button, Screen, bold, capitalised, rows_of, screen
 from handlers.turn import Turn
 from handlers.views.entries import ROLES
+from handlers.views.navigation import link
 from services.desk import Actor
 from services.people import Roster
 from texts.tongue import N_, Tongue
@@ -73,7 +74,18 @@ class RemovePerson(Tap):
 async def show_people(turn: Turn) -> None:
     """Everybody and their role."""
     actor = await turn.actor()
-    await turn.say(people_view(turn.t, await turn.house.people.roster(actor), actor.council_id))
+    roster = await turn.house.people.roster(actor)
+    if turn.in_group:
+        await turn.say(group_view(turn.t, roster, actor.council_id, turn.bot_name))
+    else:
+        await turn.say(people_view(turn.t, roster, actor.council_id))
+
+
+async def arrive(turn: Turn, parts: list[str]) -> None:
+    """Somebody opened the list from the group."""
+    if parts:
+        await turn.council_of_button(parts[0])
+    await show_people(turn)
 
 
 async def turn_page(turn: Turn, tap: ShowPeople) -> None:
@@ -124,7 +136,11 @@ async def remove(turn: Turn, tap: RemovePerson) -> None:
     actor = await _actor(turn, tap.council)
     if not tap.sure:
         roster = await turn.house.people.roster(actor)
-        await turn.show(removing_view(turn.t, roster.member(tap.person), actor.council_id))
+        await turn.show(
+            removing_view(
+                turn.t, roster.member(tap.person), actor.council_id, oneself=tap.person == turn.person.id
+            )
+        )
         return
     gone = await turn.house.people.remove(actor, tap.person)
     await turn.alert(turn.own.plain("{name} is no longer on the council.", name=gone.name))
@@ -142,6 +158,13 @@ async def _actor(turn: Turn, council_id: str) -> Actor:
 async def _show(turn: Turn, actor: Actor, person_id: str) -> None:
     roster = await turn.house.people.roster(actor)
     await turn.show(person_view(turn.t, roster, roster.member(person_id), actor.council_id))
+
+
+def group_view(t: Tongue, roster: Roster, council_id: str, bot_name: str) -> Screen:
+    """In the group a number only; the names are shown in private."""
+    count = t.n("{count} person", "{count} people", len(roster.members))
+    private = Button(t.plain("See them in private"), url=link(bot_name, "f", council_id))
+    return screen([t("{council}: {count}", council=bold(roster.council_name), count=count)], [(private,)])
 
 
 def people_view(t: Tongue, roster: Roster, council_id: str, page: int = 0) -> Screen:
@@ -166,12 +189,14 @@ def people_view(t: Tongue, roster: Roster, council_id: str, page: int = 0) -> Sc
 def person_view(t: Tongue, roster: Roster, member: Membership, council_id: str) -> Screen:
     """One person and what they can be made."""
     roles = [
-        Button(_ticked(t.plain(label), on=role is member.role), SetRole(council_id, member.id, role))
+        Button(
+            _ticked(capitalised(t.plain(label)), on=role is member.role), SetRole(council_id, member.id, role)
+        )
         for role, label in ROLES.items()
         if role is not Role.VOLUNTEER or member.role is role
     ]
     return screen(
-        [bold(member.name), _roles(t, roster, member), GAP, t("What are they on the council?")],
+        [bold(member.name), capitalised(_roles(t, roster, member)), GAP, t("What are they on the council?")],
         [
             *rows_of(roles, 2),
             (Button(t.plain("Coordinator of …"), SetCoordinating(council_id, member.id)),),
@@ -198,12 +223,13 @@ def coordinating_view(t: Tongue, roster: Roster, member: Membership, council_id:
     return screen([bold(member.name), question], [*rows_of(buttons, 2), back])
 
 
-def removing_view(t: Tongue, member: Membership, council_id: str) -> Screen:
+def removing_view(t: Tongue, member: Membership, council_id: str, *, oneself: bool) -> Screen:
     """Are you sure?"""
+    question = t("Leave the council?") if oneself else t("Take {name} off the council?", name=member.name)
     return screen(
         [
-            bold(t("Take {name} off the council?", name=member.name)),
-            t("They can come back with “I'm on the council” as long as they are in the group."),
+            bold(question),
+            t("Whoever is in the group can come back with “I'm on the council”."),
         ],
         [
             (Button(t.plain("No, keep {name}", name=member.name), ShowPerson(council_id, member.id)),),
@@ -243,4 +269,5 @@ FEATURE = Feature(
         on(SetCoordinating, set_coordinating),
         on(RemovePerson, remove),
     ),
+    links={"f": arrive},
 )

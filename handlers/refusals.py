@@ -13,12 +13,20 @@ from texts.tongue import N_, Tongue
 Say = Callable[[Tongue, Any], Markup]
 
 _RIGHTS = {
-    Right.SEE_PLAN: N_("see the plan"),
-    Right.EDIT_PLAN: N_("change the plan"),
-    Right.IMPORT_PLAN: N_("take over a plan"),
-    Right.EDIT_ACTIVITIES: N_("change the activities"),
-    Right.MANAGE_PEOPLE: N_("see and change who is on the council"),
-    Right.CHANGE_COUNCIL: N_("change the council's settings"),
+    Right.SEE_PLAN: N_("Only people on the council can see that here. Ask the secretary to add you."),
+    Right.EDIT_PLAN: N_(
+        "The secretary, the chairs and the coordinators change the plan. "
+        "Tell one of them what you would change."
+    ),
+    Right.IMPORT_PLAN: N_(
+        "The secretary and the chairs take over the plan. Send the document to one of them."
+    ),
+    Right.EDIT_ACTIVITIES: N_(
+        "The secretary, the chairs and the coordinators change activities. "
+        "Tell one of them what you would change."
+    ),
+    Right.MANAGE_PEOPLE: N_("The list of people is for the secretary and the chair. Ask one of them."),
+    Right.CHANGE_COUNCIL: N_("The secretary and the chair change the settings. Ask one of them."),
 }
 
 _UNREADABLE = {
@@ -69,8 +77,7 @@ def sentence(t: Tongue, refusal: Exception) -> Markup:
 
 
 def _not_allowed(t: Tongue, refusal: no.NotAllowed) -> Markup:
-    what = t(_RIGHTS[Right(refusal.right)])
-    return t("In this council you cannot {what}. Ask the secretary or the chair to do it.", what=what)
+    return t(_RIGHTS[Right(refusal.right)])
 
 
 def _unreadable(t: Tongue, refusal: no.Unreadable) -> Markup:
@@ -103,7 +110,9 @@ _SENTENCES: dict[type[Exception], Say] = {
     no.GroupOnly: lambda t, _: t(
         "This works in your council's group. Add me to the group and write it there."
     ),
-    no.PrivateOnly: lambda t, _: t("Let us do that in private. Write to me there."),
+    no.PrivateOnly: lambda t, _: t(
+        "That is done in our private chat. Tap “More in private”, or write to me there."
+    ),
     no.AdministratorsOnly: lambda t, _: t(
         "Only administrators of this group can do that. Ask one of them to write it."
     ),

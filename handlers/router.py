@@ -12,14 +12,16 @@ from telegram.ext import ApplicationHandlerStop
 
 from council.ports import StoreError
 from council.records import Draft, Person
-from council.refusals import Anonymous, GroupOnly, OutOfDate, PrivateOnly, Refusal, Unreadable
+from council.refusals import Anonymous, GroupOnly, OutOfDate, PrivateOnly, Refusal, Unreadable, WhichCouncil
 from handlers import membership
 from handlers.codec import BadTap, Tap
 from handlers.context import Context
+from handlers.council import councils_view
 from handlers.feature import Command, Feature, TapRoute, Where
 from handlers.refusals import sentence
 from handlers.screen import screen, visible
 from handlers.turn import Turn
+from handlers.views.navigation import plan_button
 
 log = logging.getLogger(__name__)
 
@@ -179,8 +181,12 @@ async def _refuse(turn: Turn, refusal: Exception) -> None:
     """Say no: to a tap in a box that only the one who tapped sees, to a message with a message."""
     if turn.query is not None:
         await turn.alert(visible(sentence(turn.own, refusal)), box=True)
+    elif isinstance(refusal, WhichCouncil):
+        councils = await turn.house.councils.of_person(turn.person)
+        await turn.say(councils_view(turn.t, councils, turn.person.council_id))
     else:
-        await turn.say(screen([sentence(turn.t, refusal)]))
+        rows = [(plan_button(turn.t, turn.known_council.id),)] if turn.known_council else []
+        await turn.say(screen([sentence(turn.t, refusal)], rows))
 
 
 def _check_place(turn: Turn, command: Command) -> None:

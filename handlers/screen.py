@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import unescape
+from typing import TypeVar
 
 from markupsafe import Markup
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -12,6 +13,8 @@ from texts.escape import plain, safe, telegram_length
 
 TEXT_LIMIT = 4096
 """UTF-16 code units of a message's text once its markup is taken away (Bot API, sendMessage)."""
+
+Text = TypeVar("Text", str, Markup)
 
 _LABEL_LIMIT = 60  # characters; longer labels are cut off on a phone anyway
 
@@ -77,6 +80,11 @@ def italic(text: object) -> Markup:
 def struck(text: object) -> Markup:
     """Struck out."""
     return _tagged("s", text, 300)
+
+
+def capitalised(text: Text) -> Text:
+    """With a capital letter in front, as on a button."""
+    return text[:1].upper() + text[1:]
 
 
 GAP = Markup("")

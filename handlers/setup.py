@@ -21,6 +21,8 @@ from texts.tongue import N_, Tongue
 LANGUAGE_NAMES = {"da": "Dansk", "en": "English"}
 """Each in its own language, so that everybody finds theirs."""
 
+_SPEAK = {"da": "Tal dansk", "en": "Speak English"}
+
 ZONES = (
     "Europe/Copenhagen",
     "Atlantic/Faroe",
@@ -181,7 +183,7 @@ def _change_rows(t: Tongue, council: Council) -> list[Row]:
     others = [language for language in LANGUAGES if language != council.language]
     return [
         (
-            *(Button(LANGUAGE_NAMES[other], SetLanguage(council.id, other)) for other in others),
+            *(Button(_SPEAK[other], SetLanguage(council.id, other)) for other in others),
             Button(t.plain("Another name"), AskName(council.id)),
             Button(t.plain("Time zone"), ChooseZone(council.id)),
         )

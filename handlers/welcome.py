@@ -1,14 +1,15 @@
 """`/start` and "I'm on the council": how people meet the bot, and leaving a form."""
 
+from council.permissions import Right, may_somewhere
 from council.records import Council, Membership
-from council.refusals import NotInGroup, NotSetUp, OutOfDate
+from council.refusals import NotInGroup, NotOnCouncil, OutOfDate
 from handlers.feature import Command, Feature, on
 from handlers.menus import set_private_menu
 from handlers.screen import GAP, Button, Screen, bold, screen
 from handlers.turn import Turn
 from handlers.views.entries import ROLES
 from handlers.views.joining import JoinCouncil
-from handlers.views.navigation import DropForm, SendCalendar, ShowPlan, link, plan_button
+from handlers.views.navigation import DropForm, OpenEntry, SendCalendar, ShowPlan, link, plan_button
 from services.desk import Actor
 from texts.tongue import N_, Tongue
 
@@ -56,8 +57,9 @@ async def drop_form(turn: Turn, tap: DropForm) -> None:
     """Leave the form; nothing was changed."""
     draft = await turn.house.drafts.with_token(turn.form_id, tap.token)
     await turn.house.drafts.drop(turn.form_id)
-    rows = [(plan_button(turn.t, draft.council_id),)] if draft.council_id else []
-    await turn.show(screen([turn.t("All right, nothing was changed.")], rows))
+    t, council_id, entry_id = turn.t, draft.council_id, draft.answer("entry")
+    back = Button(t.plain("◂ Back to it"), OpenEntry(council_id, entry_id)) if entry_id else None
+    await turn.show(screen([t("All right, nothing was changed.")], [(back or plan_button(t, council_id),)]))
 
 
 async def cancel(turn: Turn) -> None:
@@ -73,10 +75,13 @@ async def loose_text(turn: Turn) -> None:
     t = turn.t
     try:
         council = await turn.council()
-    except NotSetUp:
+    except NotOnCouncil:
         await turn.say(stranger_view(t))
         return
-    text = t("I am not sure what to do with that. To put it on the plan, write /new in front of it.")
+    member = await turn.member_of(council.id)
+    text = t("I am not sure what to do with that.")
+    if may_somewhere(member, Right.EDIT_PLAN):
+        text = t("I am not sure what to do with that. To put it on the plan, write /new in front of it.")
     await turn.say(screen([text, t("/help shows everything I can do.")], [(plan_button(t, council.id),)]))
 
 

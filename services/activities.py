@@ -13,12 +13,16 @@ from services.desk import Actor, Desk, allowed, council_in
 
 @dataclass(frozen=True, slots=True)
 class ActivityPage:
-    """One activity, its coordinators, how many entries it has, and whether the viewer may change it."""
+    """One activity, its coordinators, how many entries it has.
+
+    `editable` is whether the viewer may change it, `appointable` whether they may choose coordinators.
+    """
 
     activity: Activity
     coordinators: tuple[Membership, ...]
     entries: int
     editable: bool
+    appointable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class Activities:
                 tuple(member for member in members if activity.id in member.coordinates),
                 entries.count(activity.id),
                 may(viewer, Right.EDIT_ACTIVITIES, activity.id),
+                may(viewer, Right.MANAGE_PEOPLE),
             )
             for activity in activities
         )

@@ -114,11 +114,15 @@ class Importing:
             return await self._open_offer(tx, actor, proposal_id)
 
     async def take_over(self, actor: Actor, proposal_id: str) -> Outcome:
-        """Take over everything that was not edited in chat; the proposal is settled."""
+        """Take over everything that was not edited in chat; what was stays open to be decided on."""
         async with self._desk.store.transaction(actor.council_id) as tx:
             offer = await self._open_offer(tx, actor, proposal_id)
             await self._apply(tx, actor, offer, offer.together)
-            tx.delete(Proposal, proposal_id)
+            if offer.contested:
+                taken = tuple(difference.key for difference in offer.together)
+                tx.put(replace(offer.proposal, settled=(*offer.proposal.settled, *taken)))
+            else:
+                tx.delete(Proposal, proposal_id)
             return _outcome(offer.together, left=len(offer.contested))
 
     async def settle(self, actor: Actor, proposal_id: str, key: str, *, take: bool) -> Offer:

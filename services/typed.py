@@ -1,6 +1,6 @@
 """What people type about the plan, read by the reader that reads published plans."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from council.records import PlanEntry, Printed
 from council.refusals import NoDateUnderstood, NothingUnderstood
@@ -53,13 +53,26 @@ def read_new_time(entry: PlanEntry, text: str, today: date) -> When:
     """The new time of an entry: a day without a year is the one near its present time.
 
     "Tomorrow" and the like count from today; they are told by moving along with the day they are said.
+    Who types a day only means the time of day that it had: another day at the same hour.
 
     Raises:
         NoDateUnderstood: when there is none in the text.
     """
+    return _at_the_same_hour(entry.when, _new_day(entry, text, today))
+
+
+def _new_day(entry: PlanEntry, text: str, today: date) -> When:
     from_today = read_when(text, today)
     if Precision.UNKNOWN in {entry.when.precision, from_today.precision}:
         return from_today
     moved_along = read_when(text, today + _LATER).first - from_today.first
     counted = timedelta(0) < moved_along < _HALF_A_YEAR
     return from_today if counted else read_when(text, entry.when.first - _EARLIER)
+
+
+def _at_the_same_hour(old: When, new: When) -> When:
+    if new.precision is not Precision.DATE or old.start is None:
+        return new
+    start = datetime.combine(new.first, old.start.time())
+    until = old.until and start + (old.until - old.start)
+    return When.at(start, until, uncertain=new.uncertain, approximate=new.approximate)

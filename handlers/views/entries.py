@@ -41,10 +41,15 @@ _DID = {
     "place": N_("changed the place"),
     "activity_id": N_("changed the activity"),
     "kind": N_("changed what it is"),
-    "status": N_("changed the state"),
-    "waiting_for": N_("changed who is waited for"),
     "note": N_("changed the note"),
-    "removed": N_("took it off the plan or put it back"),
+}
+
+
+_STATES = {
+    Status.PLANNED: N_("noted that it takes place"),
+    Status.WAITING: N_("noted that it waits for an answer"),
+    Status.CANCELLED: N_("cancelled it"),
+    Status.DONE: N_("noted that it is done"),
 }
 
 
@@ -118,13 +123,32 @@ def history_line(t: Tongue, change: Change, page: EntryPage) -> Markup:
     who = {"moment": moment, "name": change.by_name.split(" ")[0], "role": t(ROLES[change.by_role])}
     if change.undoes:
         return t("{moment}: {name} ({role}) took a change back", **who)
-    did = t.listed([t(_DID[name]) for name in change.fields if name in _DID])
+    did = t.listed(_deeds(t, change))
     told = t("{moment}: {name} ({role}) {did}", **who, did=did)
     if change.before is not None and "when" in change.fields:
         before = say_when(t, change.before.when, page.plan.today)
         after = say_when(t, change.after.when, page.plan.today)
         return t("{told}: {before} → {after}", told=told, before=before, after=after)
     return told
+
+
+def _deeds(t: Tongue, change: Change) -> list[Markup]:
+    """What somebody did, each as "changed the time"."""
+    source = change.after.source
+    if "added" in change.fields and source is not None:
+        return [t("took it over from {document}", document=source.document)]
+    deeds = [t(_DID[name]) for name in change.fields if name in _DID]
+    if {"status", "waiting_for"} & set(change.fields):
+        deeds.append(_new_state(t, change.after))
+    if "removed" in change.fields:
+        deeds.append(t("took it off the plan") if change.after.removed else t("put it back on the plan"))
+    return deeds
+
+
+def _new_state(t: Tongue, entry: PlanEntry) -> Markup:
+    if entry.status is Status.WAITING and entry.waiting_for:
+        return t("noted that it waits for {who}", who=entry.waiting_for)
+    return t(_STATES[entry.status])
 
 
 def editable(page: EntryPage) -> bool:

@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from council.records import Draft, PlanEntry, Status
+from council.records import Change, Draft, PlanEntry, Status
 from council.when import When
 from handlers.codec import Tap
-from handlers.screen import GAP, Button, Row, Screen, bold, italic, rows_of, screen
+from handlers.screen import GAP, Button, Row, Screen, bold, capitalised, italic, rows_of, screen
 from handlers.views.entries import (
     KINDS,
     editable,
@@ -162,7 +162,7 @@ def edit_view(t: Tongue, page: EntryPage) -> Screen:
     }
     buttons = [Button(t.plain(label), Edit(council, entry.id, name)) for name, label in fields.items()]
     change = last_change(page)
-    undoing = (Button(t.plain("Undo the last change"), Undo(council, entry.id, change.id)),) if change else ()
+    undoing = (Button(t.plain(_undo_label(change)), Undo(council, entry.id, change.id)),) if change else ()
     return screen(
         [bold(full_title(t, entry)), dated(t, page), GAP, t("What do you want to change?")],
         [
@@ -172,6 +172,10 @@ def edit_view(t: Tongue, page: EntryPage) -> Screen:
             (Button(t.plain("◂ Back"), OpenEntry(council, entry.id)),),
         ],
     )
+
+
+def _undo_label(change: Change) -> str:
+    return N_("Take it off again") if change.before is None else N_("Undo the last change")
 
 
 def state_view(t: Tongue, page: EntryPage) -> Screen:
@@ -194,7 +198,9 @@ def state_view(t: Tongue, page: EntryPage) -> Screen:
 def kind_view(t: Tongue, page: EntryPage) -> Screen:
     """The kinds to choose from."""
     entry, council = page.entry, page.plan.council.id
-    buttons = [Button(t.plain(label), SetKind(council, entry.id, kind)) for kind, label in KINDS.items()]
+    buttons = [
+        Button(capitalised(t.plain(label)), SetKind(council, entry.id, kind)) for kind, label in KINDS.items()
+    ]
     return screen(
         [bold(full_title(t, entry)), t("What is it?")],
         [*rows_of(buttons, 2), (_edit_back(t, council, entry),)],
@@ -223,7 +229,7 @@ def moving_view(t: Tongue, page: EntryPage, when: When, token: str) -> Screen:
     if when.uncertain:
         lines.append(t("❓ Tentative: it is not certain yet."))
     return screen(
-        [*lines, t("Is that right?")],
+        [*lines, GAP, t("Is that right?")],
         [
             (Button(t.plain("Yes, that is the time"), Move(token)),),
             (Button(t.plain("Another time"), Edit(page.plan.council.id, entry.id, "when")),),

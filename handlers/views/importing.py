@@ -2,88 +2,27 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import ClassVar
 
 from markupsafe import Markup
 
-from council.comparing import Difference, Kind
+from council.comparing import Kind
 from council.overview import Month
 from council.records import Printed
 from council.tally import Sort, tally
-from handlers.codec import Tap
-from handlers.screen import GAP, Button, Row, Screen, bold, italic, screen, struck
-from handlers.views.entries import full_title, printed_line
+from handlers.screen import GAP, Button, Row, Screen, bold, capitalised, italic, screen
+from handlers.views.differences import difference_line
+from handlers.views.entries import printed_line
+from handlers.views.importing_taps import CancelImport, OneByOne, ShowOffer, TakeOver
 from handlers.views.navigation import SendCalendar, plan_button
 from services.importing import Offer, Outcome
-from texts.dates import say_month, say_when
-from texts.tongue import N_, Tongue
+from texts.dates import say_month
+from texts.tongue import Tongue
 
 _PAGE = 15
 _UNPLACED = 8
 _Count = Callable[[int], Markup]
-
-
-@dataclass(frozen=True, slots=True)
-class TakeOver(Tap):
-    """Take over everything that was not edited in chat."""
-
-    prefix: ClassVar[str] = "it"
-    council: str
-    proposal: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShowOffer(Tap):
-    """The proposal, from this page on."""
-
-    prefix: ClassVar[str] = "io"
-    council: str
-    proposal: str
-    page: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class OneByOne(Tap):
-    """The first difference that is not settled."""
-
-    prefix: ClassVar[str] = "i1"
-    council: str
-    proposal: str
-
-
-@dataclass(frozen=True, slots=True)
-class Settle(Tap):
-    """Take over this difference, or leave it."""
-
-    prefix: ClassVar[str] = "is"
-    council: str
-    proposal: str
-    key: str
-    take: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CancelImport(Tap):
-    """Forget the proposal."""
-
-    prefix: ClassVar[str] = "ix"
-    council: str
-    proposal: str
-
-
-FIELDS = {
-    "title": N_("title"),
-    "when": N_("time"),
-    "kind": N_("what it is"),
-    "status": N_("state"),
-    "activity": N_("activity"),
-    "place": N_("place"),
-    "waiting_for": N_("who is waited for"),
-    "removed": N_("taken off the plan in the chat"),
-}
 
 
 def counted(t: Tongue, counts: Counter[Sort]) -> Markup:
@@ -120,15 +59,20 @@ def offer_view(t: Tongue, offer: Offer, council_id: str, today: date, page: int 
         body = _preview(t, entries, today)
     else:
         head.append(_differs(t, offer))
-        body = [_difference_line(t, difference, today) for difference in offer.open]
+        body = [difference_line(t, difference, today) for difference in offer.open]
     body += _unplaced(t, offer)
     pages = [body[i : i + _PAGE] for i in range(0, len(body), _PAGE)] or [[]]
     page = min(max(page, 0), len(pages) - 1)
     note = italic(t("Nothing is saved yet."))
     return screen(
-        [*(head if page == 0 else head[:1]), GAP, *pages[page], GAP, note],
+        [*(head if page == 0 else head[:1]), GAP, *_without_gap(pages[page]), GAP, note],
         _offer_rows(t, offer, council_id, page, len(pages)),
     )
+
+
+def _without_gap(lines: list[Markup]) -> list[Markup]:
+    """The lines without the empty line above a heading that comes first."""
+    return [lines[0].lstrip("\n"), *lines[1:]] if lines else lines
 
 
 def unchanged_view(t: Tongue, offer: Offer, council_id: str) -> Screen:
@@ -149,51 +93,25 @@ def unchanged_view(t: Tongue, offer: Offer, council_id: str) -> Screen:
     )
 
 
-def difference_view(t: Tongue, offer: Offer, council_id: str, today: date) -> Screen:
-    """One difference to decide on."""
-    difference, proposal = offer.open[0], offer.proposal.id
-    ways = {
-        Kind.ADDED: (N_("New on the plan"), N_("Add it")),
-        Kind.CHANGED: (N_("Changed in the document"), N_("Take over the change")),
-        Kind.GONE: (N_("No longer in the document"), N_("Take it off the plan")),
-    }
-    title, label = ways[difference.kind]
-    count = t.n("{count} left to decide", "{count} left to decide", len(offer.open))
-    key = difference.key
-    return screen(
-        [
-            bold(t(title)),
-            _difference_line(t, difference, today),
-            *_details(t, difference),
-            GAP,
-            count,
-        ],
-        [
-            (Button(t.plain(label), Settle(council_id, proposal, key, take=True)),),
-            (Button(t.plain("Leave it as it is"), Settle(council_id, proposal, key, take=False)),),
-            (Button(t.plain("◂ All of them"), ShowOffer(council_id, proposal)),),
-        ],
-    )
-
-
-def done_view(t: Tongue, outcome: Outcome, council_id: str) -> Screen:
-    """What was taken over."""
+def done_view(t: Tongue, outcome: Outcome, council_id: str, proposal: str) -> Screen:
+    """What was taken over; what was edited in chat can be decided on one by one."""
     parts: list[tuple[int, _Count]] = [
         (outcome.added, lambda n: t.n("{count} added", "{count} added", n)),
         (outcome.changed, lambda n: t.n("{count} changed", "{count} changed", n)),
         (outcome.gone, lambda n: t.n("{count} taken off", "{count} taken off", n)),
     ]
-    told = t.listed([say(count) for count, say in parts if count]) or t("nothing to change")
+    told = t.listed([say(count) for count, say in parts if count]) or t("Nothing was changed")
     left = t.n(
-        "{count} entry was edited in the chat, so I left it as it is. "
-        "Send the document again to decide on it.",
-        "{count} entries were edited in the chat, so I left them as they are. "
-        "Send the document again to decide on them.",
+        "{count} entry was edited in the chat, so I left it as it is.",
+        "{count} entries were edited in the chat, so I left them as they are.",
         outcome.left,
     )
     return screen(
         [bold(t("The plan is up to date")), t("{counts}.", counts=told), left if outcome.left else None],
-        [(plan_button(t, council_id), Button(t.plain("Calendar"), SendCalendar(council_id)))],
+        [
+            (Button(t.plain("Decide on them"), OneByOne(council_id, proposal)),) if outcome.left else (),
+            (plan_button(t, council_id), Button(t.plain("Calendar"), SendCalendar(council_id))),
+        ],
     )
 
 
@@ -204,7 +122,7 @@ def _preview(t: Tongue, entries: Sequence[Printed], today: date) -> list[Markup]
         known = month.year != date.max.year
         name = say_month(t, month.year, month.number, today) if known else t("No date yet")
         for place, printed in enumerate(group):
-            heading = Markup("\n{}\n").format(bold(name[:1].upper() + name[1:])) if place == 0 else Markup()
+            heading = Markup("\n{}\n").format(bold(capitalised(name))) if place == 0 else Markup()
             lines.append(heading + t("• {line}", line=printed_line(t, printed, today)))
     return lines
 
@@ -217,45 +135,13 @@ def _differs(t: Tongue, offer: Offer) -> Markup:
         (kinds[Kind.GONE], lambda n: t.n("{count} gone", "{count} gone", n)),
         (
             len(offer.contested),
-            lambda n: t.n("{count} edited in the chat too", "{count} edited in the chat too", n),
+            lambda n: t.n(
+                "{count} of them edited in the chat too", "{count} of them edited in the chat too", n
+            ),
         ),
     ]
     told = t.listed([say(count) for count, say in parts if count])
     return t("Beside the plan as it is: {counts}.", counts=told)
-
-
-def _difference_line(t: Tongue, difference: Difference, today: date) -> Markup:
-    entry, theirs = difference.entry, difference.theirs
-    if entry is None and theirs is not None:
-        when = say_when(t, theirs.printed.when, today)
-        return t("New: {title}, {when}", title=bold(theirs.printed.title), when=when)
-    assert entry is not None
-    when = say_when(t, entry.when, today)
-    if theirs is None:
-        return t("Gone: {title}, {when}", title=struck(full_title(t, entry)), when=when)
-    told = t("Changed: {title}", title=bold(entry.title))
-    if "when" in difference.fields:
-        new = say_when(t, theirs.printed.when, today)
-        told = t("{what}, {before} → {after}", what=told, before=when, after=new)
-    others = [t(FIELDS[name]) for name in difference.fields if name != "when"]
-    if others:
-        told = t("{what} ({fields})", what=told, fields=t.listed(others))
-    return t("{what} – edited in the chat too", what=told) if difference.conflicts else told
-
-
-def _details(t: Tongue, difference: Difference) -> list[Markup]:
-    entry, theirs = difference.entry, difference.theirs
-    if entry is None or theirs is None:
-        return []
-    lines = []
-    if "title" in difference.fields:
-        lines.append(t("{before} → {after}", before=entry.title, after=theirs.printed.title))
-    if "place" in difference.fields:
-        lines.append(t("📍 {before} → {after}", before=entry.place or "–", after=theirs.printed.place or "–"))
-    if difference.conflicts:
-        fields = t.listed([t(FIELDS[name]) for name in difference.conflicts])
-        lines.append(t("In the chat this was edited too: {fields}.", fields=fields))
-    return lines
 
 
 def _unplaced(t: Tongue, offer: Offer) -> list[Markup]:

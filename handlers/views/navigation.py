@@ -40,6 +40,26 @@ class SendCalendar(Tap):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowActivity(Tap):
+    """The page of one activity."""
+
+    prefix: ClassVar[str] = "ao"
+    council: str
+    activity: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseCoordinators(Tap):
+    """Who coordinates the activity: `person` begins or ends it; "" shows everybody."""
+
+    prefix: ClassVar[str] = "ac"
+    council: str
+    activity: str
+    person: str = ""
+    start: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class DropForm(Tap):
     """Close the form with this token."""
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from council.records import Draft, Kind, Printed, Status
 from council.when import Precision, When
 from handlers.codec import Tap
-from handlers.screen import Button, Row, Screen, bold, screen
+from handlers.screen import GAP, Button, Row, Screen, bold, screen
 from handlers.views.entries import KINDS
 from handlers.views.navigation import cancel_button
 from texts.dates import say_when
@@ -77,7 +77,7 @@ def confirm_view(t: Tongue, draft: Draft, today: date) -> Screen:
     if entry.activity:
         lines.append(t("Part of: {activity}", activity=entry.activity))
     return screen(
-        [*lines, t("Is that right? Nothing is saved yet.")],
+        [*lines, GAP, t("Is that right? Nothing is saved yet.")],
         [
             (Button(t.plain("Yes, save it"), Save(token)),),
             (

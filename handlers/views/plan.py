@@ -11,7 +11,7 @@ from council.overview import MONTHS_SHOWN, Month, by_month, coming, nearest_mont
 from council.records import PlanEntry
 from council.refusals import OutOfDate
 from handlers.codec import Tap
-from handlers.screen import GAP, Button, Row, Screen, bold, rows_of, screen
+from handlers.screen import GAP, Button, Row, Screen, bold, capitalised, rows_of, screen
 from handlers.views.entries import dated_line, line
 from handlers.views.navigation import OpenEntry, SendCalendar, ShowPlan
 from services.plan import Plan
@@ -53,6 +53,8 @@ def _activity_rows(t: Tongue, plan: Plan) -> list[Row]:
 
 def plan_view(t: Tongue, plan: Plan, asked: ShowPlan) -> Screen:
     """Part of the plan by months. An empty part says so and shows the nearest that is not."""
+    if not plan.entries:
+        return empty_view(t, plan)
     entries = _chosen(plan, asked)
     first, months = _period(plan, entries, asked)
     shown = within(entries, first, months)
@@ -76,8 +78,21 @@ def plan_view(t: Tongue, plan: Plan, asked: ShowPlan) -> Screen:
     return screen([head, notice, *body], rows)
 
 
+def empty_view(t: Tongue, plan: Plan) -> Screen:
+    """Nothing is on the plan: how something comes onto it."""
+    return screen(
+        [
+            bold(plan.council.name),
+            t("The plan is empty so far."),
+            t("The secretary sends me the plan you publish, as a file in our private chat, or writes /new."),
+        ]
+    )
+
+
 def next_view(t: Tongue, plan: Plan) -> Screen:
     """What comes first, with a button for each."""
+    if not plan.entries:
+        return empty_view(t, plan)
     entries = coming(plan.entries, plan.today, _COMING)
     whole_plan = (Button(t.plain("See the plan"), ShowPlan(plan.council.id)),)
     if not entries:
@@ -137,7 +152,7 @@ def _lines(
         for place, entry in enumerate(group):
             number += 1
             text = t("{number}. {line}", number=number, line=line(t, entry, plan.today))
-            head = Markup("\n{}\n").format(bold(_capitalised(heading))) if place == 0 else Markup("")
+            head = Markup("\n{}\n").format(bold(capitalised(heading))) if place == 0 else Markup("")
             lines.append((head + text, (number, entry)))
     return lines
 
@@ -216,7 +231,3 @@ def _unpacked(text: str) -> Month:
     if not _FIRST_YEAR <= first.year <= _LAST_YEAR:
         raise OutOfDate
     return Month.of(first)
-
-
-def _capitalised(heading: Markup) -> Markup:
-    return heading[:1].upper() + heading[1:]
