@@ -174,7 +174,8 @@ class Person:
     """Somebody who joined a council or chose a language, in the commons; `id` is the Telegram user id.
 
     `language` is the chosen one ("" follows Telegram's `telegram_language`); `councils` the ids of those
-    they belong to; `council_id` the one they mean in private; `reachable` whether the bot may write.
+    they belong to, `left` of those they belonged to (whose history may name them); `council_id` is the one
+    they mean in private; `reachable` whether the bot may write.
     """
 
     id: str
@@ -185,6 +186,7 @@ class Person:
     councils: tuple[str, ...] = ()
     council_id: str = ""
     reachable: bool = False
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,12 @@ async def set_private_menu(turn: Turn, person_id: str) -> None:
     await _if_possible(turn.context.bot.set_my_commands(commands, scope=scope))
 
 
+async def drop_private_menu(turn: Turn) -> None:
+    """The person who says this is nobody special any more: the menu for everybody serves them."""
+    scope = BotCommandScopeChat(int(turn.person.id))
+    await _if_possible(turn.context.bot.delete_my_commands(scope=scope))
+
+
 def menu(
     features: Iterable[Feature],
     here: Where,

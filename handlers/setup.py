@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from council.permissions import Right
 from council.records import Council, Draft
-from council.refusals import AdministratorsOnly, NotSetUp, OutOfDate
+from council.refusals import AdministratorsOnly, OutOfDate
 from handlers.codec import Tap
 from handlers.feature import Command, Feature, Where, on
 from handlers.screen import GAP, Button, Row, Screen, bold, screen
@@ -70,21 +70,23 @@ class ShowSettings(Tap):
 
 async def set_up(turn: Turn) -> None:
     """Make this group a council, or show the settings of the one it is. Behind the command: its name."""
-    try:
-        council = await turn.council()
-    except NotSetUp:
-        if not await turn.is_administrator():
-            raise AdministratorsOnly from None
-        name = turn.args or turn.chat_title or turn.own.plain("Our council")
-        council, _ = await turn.house.councils.set_up(turn.chat_id, name, turn.person)
-        turn.known_council = council
-        await turn.say(created_view(turn.t, council, turn.person.name, turn.bot_name))
+    council = turn.known_council
+    if council is None or not await turn.house.councils.has_secretary(council.id):
+        await _found(turn)
         return
     actor = await turn.actor()
     await _check(turn, actor)
     if turn.args:
         turn.known_council = await turn.house.councils.change(actor, name=turn.args)
     await turn.say(settings_view(turn.t, turn.known_council or council, turn.bot_name))
+
+
+async def _found(turn: Turn) -> None:
+    if not await turn.is_administrator():
+        raise AdministratorsOnly
+    name = turn.args or turn.chat_title or turn.own.plain("Our council")
+    turn.known_council, _ = await turn.house.councils.set_up(turn.chat_id, name, turn.person)
+    await turn.say(created_view(turn.t, turn.known_council, turn.person.name, turn.bot_name))
 
 
 async def set_language(turn: Turn, tap: SetLanguage) -> None:

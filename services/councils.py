@@ -5,6 +5,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from council.permissions import Right, may
+from council.ports import Transaction
 from council.records import COMMONS, Chat, Council, Membership, Notice, Person, Role
 from council.refusals import NothingUnderstood, NotOnCouncil, NotSetUp, TooLong, WhichCouncil
 from services.desk import Actor, Desk, allowed, council_in
@@ -79,11 +80,11 @@ class Councils:
     async def set_up(self, chat_id: int, name: str, by: Person) -> tuple[Council, bool]:
         """Make the group a council with `by` as its secretary; one that is there already stays as it is.
 
-        The group is bound before the council is written: if the bot is stopped in between, the next
-        try finds the binding and finishes it.
+        A council whose only secretary was erased gets `by` as its new one. The group is bound before the
+        council is written: if the bot is stopped in between, the next try finds the binding and finishes it.
 
         Returns:
-            The council, and whether it is new.
+            The council, and whether `by` has become its secretary just now.
         """
         name = " ".join(name.split())
         if not name:
@@ -94,11 +95,18 @@ class Councils:
             council = known or Council(council_id, name[:NAME_LIMIT], chat_id)
             if known is None:
                 tx.put(council)
+            needs_secretary = not await _has_secretary(tx)
+            if needs_secretary:
                 tx.put(Membership(by.id, by.name, Role.SECRETARY))
             is_member = await tx.get(Membership, by.id) is not None
         if is_member:
             await belongs(self._desk, by, council_id)
-        return council, known is None
+        return council, needs_secretary
+
+    async def has_secretary(self, council_id: str) -> bool:
+        """Whether the council has one; its only one may have been erased."""
+        async with self._desk.store.transaction(council_id) as tx:
+            return await _has_secretary(tx)
 
     async def change(self, actor: Actor, *, name: str = "", language: str = "", zone: str = "") -> Council:
         """Change the council's settings; what is "" stays.
@@ -161,6 +169,10 @@ class Councils:
             chat = await tx.get(Chat, str(chat_id)) or Chat(str(chat_id), self._desk.new_id())
             tx.put(chat)
             return chat.council_id
+
+
+async def _has_secretary(tx: Transaction) -> bool:
+    return any(member.role is Role.SECRETARY for member in await tx.find(Membership))
 
 
 def _check_zone(name: str) -> None:

@@ -12,6 +12,7 @@ from services.importing import DocumentReader, Importing
 from services.notices import Notices
 from services.people import People
 from services.plan import Plans
+from services.privacy import Privacy
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class House:
     notices: Notices
     people: People
     plans: Plans
+    privacy: Privacy
 
     @classmethod
     def over(cls, desk: Desk, reader: DocumentReader) -> Self:
@@ -39,4 +41,5 @@ class House:
             Notices(desk),
             People(desk),
             Plans(desk),
+            Privacy(desk),
         )

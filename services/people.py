@@ -169,9 +169,10 @@ class People:
         async with self._desk.store.transaction(COMMONS) as tx:
             person = await tx.get(Person, actor.person_id)
             if person is not None:
-                left = tuple(known for known in person.councils if known != actor.council_id)
+                councils = tuple(known for known in person.councils if known != actor.council_id)
+                left = (*(known for known in person.left if known != actor.council_id), actor.council_id)
                 chosen = "" if person.council_id == actor.council_id else person.council_id
-                tx.put(replace(person, councils=left, council_id=chosen))
+                tx.put(replace(person, councils=councils, left=left, council_id=chosen))
 
 
 async def belongs(desk: Desk, person: Person, council_id: str) -> None:
@@ -179,7 +180,8 @@ async def belongs(desk: Desk, person: Person, council_id: str) -> None:
     async with desk.store.transaction(COMMONS) as tx:
         known = await tx.get(Person, person.id) or person
         if council_id not in known.councils:
-            tx.put(replace(known, councils=(*known.councils, council_id)))
+            left = tuple(other for other in known.left if other != council_id)
+            tx.put(replace(known, councils=(*known.councils, council_id), left=left))
 
 
 def _one(members: list[Membership], person_id: str) -> Membership:

@@ -120,7 +120,11 @@ def history_line(t: Tongue, change: Change, page: EntryPage) -> Markup:
     """Who did what when: by first name and role."""
     zone = ZoneInfo(page.plan.council.zone)
     moment = say_moment(t, change.at.astimezone(zone), page.plan.today)
-    who = {"moment": moment, "name": change.by_name.split(" ")[0], "role": t(ROLES[change.by_role])}
+    who = {
+        "moment": moment,
+        "name": change.by_name.split(" ")[0] or t("somebody"),
+        "role": t(ROLES[change.by_role]),
+    }
     if change.undoes:
         return t("{moment}: {name} ({role}) took a change back", **who)
     did = t.listed(_deeds(t, change))

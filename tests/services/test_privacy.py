@@ -1,0 +1,80 @@
+"""What is stored about a person, and forgetting it."""
+
+import json
+
+from council.records import Change, Membership, Notice, Person, Role
+from council.when import When
+from tests.services.kit import Town
+
+
+async def test_everything_is_told_and_can_be_read_by_programs() -> None:
+    town = Town()
+    council, ane = await town.council(-1, "Rådet", "1")
+    await town.added(ane, "Fest", activity="Kulturdag")
+    activity = (await town.house.activities.listed(ane)).pages[0].activity.id
+    await town.coordinator(ane, "2", activity)
+    data = await town.house.privacy.stored_about("2")
+    [told] = data.councils
+    assert (told.council, told.coordinates, told.only_secretary) == ("Rådet", ("Kulturdag",), False)
+    assert told.membership == Membership("2", "Person 2", Role.VOLUNTEER, (activity,))
+    assert json.loads(data.as_json())["person"]["id"] == "2"
+    [own] = (await town.house.privacy.stored_about("1")).councils
+    assert own.only_secretary
+    assert [change.entry_id for change in own.changes] == ["fest"]
+    assert council.name == "Rådet"
+
+
+async def test_of_a_stranger_there_is_nothing() -> None:
+    data = await Town().house.privacy.stored_about("9")
+    assert data.person is None
+    assert data.councils == data.forms == ()
+
+
+async def test_forgotten_everywhere_and_what_was_done_stays() -> None:
+    town = Town()
+    council, ane = await town.council(-1, "Rådet", "1")
+    bo = await town.joined(ane, "2", Role.DEPUTY_CHAIR)
+    await town.added(bo, "Fest")
+    await town.house.plans.amend(ane, "fest", when=When("2021-10-02"))
+    await town.house.drafts.begin("2:2", "new", "title", council.id)
+    await town.house.councils.thrown_out(-1)
+    await town.house.privacy.forget("2")
+    assert [person.id for person in await town.all(Person)] == ["1"]
+    assert await town.house.drafts.open("2:2") is None
+    assert await town.roles(council.id) == {"1": Role.SECRETARY}
+    changes = await town.all(Change, council.id)
+    assert [(change.by, change.by_name, change.by_role) for change in changes] == [
+        ("", "", Role.DEPUTY_CHAIR),
+        ("1", "Person 1", Role.SECRETARY),
+    ]
+    assert [notice.person_id for notice in await town.all(Notice, council.id)] == ["1"]
+
+
+async def test_also_in_councils_that_were_left() -> None:
+    town = Town()
+    council, ane = await town.council(-1, "Rådet", "1")
+    bo = await town.joined(ane, "2", Role.DEPUTY_CHAIR)
+    await town.added(bo, "Fest")
+    await town.house.people.remove(ane, "2")
+    assert (await town.house.privacy.stored_about("2")).councils[0].changes
+    await town.house.privacy.forget("2")
+    assert [change.by for change in await town.all(Change, council.id)] == [""]
+
+
+async def test_coming_back_to_a_council_it_is_not_counted_twice() -> None:
+    town = Town()
+    _, ane = await town.council(-1, "Rådet", "1")
+    await town.joined(ane, "2")
+    await town.house.people.remove(ane, "2")
+    await town.joined(ane, "2")
+    assert len((await town.house.privacy.stored_about("2")).councils) == 1
+
+
+async def test_a_council_without_a_secretary_gets_one_again() -> None:
+    town = Town()
+    council, _ = await town.council(-1, "Rådet", "1")
+    await town.house.privacy.forget("1")
+    assert not await town.house.councils.has_secretary(council.id)
+    again, took_office = await town.house.councils.set_up(-1, "Andet navn", await town.person("3"))
+    assert (again, took_office) == (council, True)
+    assert await town.roles(council.id) == {"3": Role.SECRETARY}
