@@ -14,6 +14,8 @@ _ALIKE = (
     0.72  # "Informationsmøde for frivillige" and "Infomøde for frivillige" are; two other meetings aren't
 )
 _LATEST = 200  # days from one edition's time to the next one's, at most
+_ALMOST_SAME = 0.9
+_NEAR = 45  # days: a renamed entry keeps its season
 _FAR = 10_000
 
 
@@ -58,7 +60,7 @@ def _pair_alike(lines: dict[int, Printed], kept: dict[str, PlanEntry], pairs: di
         rivals = {e.id: e for word in _words(printed.title) for e in by_words[word][:50]}
         for entry in rivals.values():
             score, distance = _likeness(printed, _base(entry)), _distance(printed, entry)
-            near = distance <= 45 or score > 0.9  # days; a renamed entry keeps its season  # noqa: PLR2004
+            near = distance <= _NEAR or score > _ALMOST_SAME
             if score >= _ALIKE and near and distance < _FAR:
                 offers.append((-score, distance, index, entry.id))
     for *_, index, entry_id in sorted(offers):

@@ -46,9 +46,11 @@ async def show_history(turn: Turn, tap: ShowHistory) -> None:
 
 async def arrive(turn: Turn, parts: list[str]) -> None:
     """Somebody opened the entry from the group."""
-    if len(parts) != 2:  # council and entry  # noqa: PLR2004
-        raise NoSuchEntry
-    page = await _page(turn, *parts)
+    match parts:
+        case [council_id, entry_id]:
+            page = await _page(turn, council_id, entry_id)
+        case _:
+            raise NoSuchEntry
     await turn.say(entry_view(turn.t, page, in_group=False, bot_name=turn.bot_name))
 
 

@@ -8,6 +8,8 @@ from markupsafe import Markup
 from council.when import Precision, When
 from texts.tongue import Tongue
 
+_MONDAY_TO_SUNDAY = (0, 6)
+
 # CLDR's skeletons shorten the names in Danish where people write them out, so the patterns are ours
 # and the names CLDR's.
 _PATTERNS = {
@@ -142,7 +144,7 @@ def _year(t: Tongue, when: When, today: date) -> Markup:
 def _range(t: Tongue, when: When, today: date) -> Markup:
     if when.words:
         return t("{words} ({range})", words=when.words, range=_days(t, when, today))
-    if when.first.weekday() == 0 and when.last.weekday() == 6 and (when.last - when.first) > timedelta(7):  # noqa: PLR2004  # Sunday; more than a week
+    if (when.first.weekday(), when.last.weekday()) == _MONDAY_TO_SUNDAY and _lasts_weeks(when):
         return _weeks(t, when, today)
     return _days(t, when, today)
 
@@ -152,6 +154,10 @@ def _weeks(t: Tongue, when: When, today: date) -> Markup:
     if last.year == today.isocalendar().year:
         return t("week {first} to {last}", first=first, last=last.week)
     return t("week {first} to {last}, {year}", first=first, last=last.week, year=last.year)
+
+
+def _lasts_weeks(when: When) -> bool:
+    return when.last - when.first > timedelta(weeks=1)
 
 
 def _days(t: Tongue, when: When, today: date) -> Markup:
