@@ -1,5 +1,6 @@
 """What the use cases need from the world outside: a store, a clock, somebody to carry messages."""
 
+from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol, TypeVar
@@ -38,6 +39,22 @@ class Store(Protocol):
         Raises:
             StoreDamaged: the tenant's file cannot be read; it is left as it is.
             StoreFull: there is no room; the state before the transaction is kept.
+        """
+        ...
+
+    async def rewrite(self, tenant: str, change: Callable[[Record], Record | None]) -> None:
+        """Put every record of the tenant through `change` (None drops it), in every copy that is kept.
+
+        When this returns, no earlier state of a record that was changed or dropped is left anywhere: not in
+        the journal of the tenant's file, not in its backups, not in a file of an earlier version kept beside
+        it. `change` may be called outside the event loop's thread, also with records of copies made long
+        ago; it must leave alone what it has made itself, so that doing it again is harmless.
+
+        Raises:
+            StoreDamaged, StoreFull, StoreError: as a transaction; nothing of the current state is changed
+                then (copies that were rewritten already stay so; doing it again finishes it).
+            TypeError, ValueError: what `change` made cannot be kept, is of another kind, or two records of
+                a kind have one id now; nothing of the current state is changed then.
         """
         ...
 

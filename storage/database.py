@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
@@ -18,7 +19,7 @@ from storage.journal import JournalStorage
 from storage.migrations import Migration
 from storage.rows import Rows
 from storage.tables import BY_TABLE, TABLES, Kept
-from storage.transaction import Step, apply
+from storage.transaction import Shelves, Step, apply
 
 _log = logging.getLogger(__name__)
 
@@ -34,7 +35,7 @@ class RecordTable(Table):
 
     def records(self) -> dict[str, Record]:
         """All records by id, in order of first putting."""
-        return {row.record.id: row.record for row in self.rows.all()}
+        return _by_id(self.rows)
 
     def _read_table(self) -> dict[str, Mapping[str, Any]]:
         """Documents made for the asker: nobody gets hold of what is kept."""
@@ -90,14 +91,36 @@ class TenantDB(TinyDB):
         Raises:
             OSError: it could not; the file holds what it held.
         """
-        self.journal.write(self._contents())
+        self.journal.write(_contents(self.kept))
 
     def snapshot(self) -> bytes:
         """A file that holds what this one holds."""
-        return self.journal.snapshot(self._contents())
+        return self.journal.snapshot(_contents(self.kept))
 
-    def _contents(self) -> dict[str, dict[str, Record]]:
-        return {kept.table: self._table(kept).records() for kept in TABLES if self.kept[kept.kind]}
+    def replace(self, after: Shelves) -> None:
+        """Make these records durable in the place of all others, then take them; the file knows no others.
+
+        Raises:
+            OSError: it could not; the records are those that they were.
+        """
+        if any(after.values()) or self.journal.path.exists():
+            self._write_instead(after)
+        self.hold(after)
+        self._tidy()
+
+    def hold(self, records: Shelves) -> None:
+        """Have these records in memory, instead of all others."""
+        for kept in TABLES:
+            self.kept[kept.kind] = self._table(kept).rows = records[kept.kind]
+
+    def _write_instead(self, after: Shelves) -> None:
+        try:
+            self.journal.write(_contents(after))
+        except OSError:
+            if self.journal.doubtful:  # it has taken its place, but perhaps not for good: put the old back
+                with suppress(OSError):
+                    self.compact()
+            raise
 
     def _table(self, kept: Kept) -> RecordTable:
         return cast("RecordTable", self.table(kept.table))
@@ -121,3 +144,12 @@ class TenantDB(TinyDB):
         except OSError as error:
             _log.warning("%s could not be tidied: %s", self.journal.path, error.strerror)
             self.journal.put_off()
+
+
+def _contents(records: Shelves) -> dict[str, dict[str, Record]]:
+    """What a file of these records holds, {table: {id: record}}."""
+    return {kept.table: _by_id(records[kept.kind]) for kept in TABLES if records[kept.kind]}
+
+
+def _by_id(rows: Rows) -> dict[str, Record]:
+    return {row.record.id: row.record for row in rows.all()}

@@ -33,6 +33,12 @@ class Folder:
         """Where its dated copies are."""
         return self.root / "backups" / tenant
 
+    def leftovers(self, tenant: str) -> list[Path]:
+        """This tenant's files of earlier versions, and half-written ones of its file and its copies."""
+        beside = self.file(tenant).parent
+        earlier, half_written = beside.glob(f"{tenant}.v[0-9]*.json"), beside.glob(f"{tenant}.*.new")
+        return sorted([*earlier, *half_written, *self.backups(tenant).glob("*.new")])
+
     def tenants(self) -> list[str]:
         """Who has a file. Other names (a kept old version, a half-written one) have a second dot."""
         names = [path.stem for path in self.councils.glob("*.json") if "." not in path.stem]

@@ -6,7 +6,6 @@ from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -14,25 +13,19 @@ from typing import Self, TypeVar
 
 from council.ports import StoreError, Transaction
 from storage.backups import back_up
+from storage.changing import Rule, changed
 from storage.database import TenantDB
 from storage.files import Files, make_folder, reported, sweep
 from storage.lock import lock_folder
 from storage.migrations import MIGRATIONS, Migration
 from storage.opening import Folder, open_tenant
-from storage.transaction import Staged, Step
-from storage.turns import Turn, checked
+from storage.rewriting import rewrite_copies
+from storage.tenant import Tenant
+from storage.transaction import Staged
+from storage.turns import checked
 
 T = TypeVar("T")
 _THREADS = 8
-
-
-@dataclass(slots=True)
-class _Tenant:
-    """`users` counts who has it or waits for it; `db` is None until it is first needed."""
-
-    turn: Turn = field(default_factory=Turn)
-    users: int = 0
-    db: TenantDB | None = None
 
 
 class TinyStore:
@@ -46,7 +39,7 @@ class TinyStore:
         self._room = room
         self._files = files
         self._migrations = migrations
-        self._tenants: OrderedDict[str, _Tenant] = OrderedDict()
+        self._tenants: OrderedDict[str, Tenant] = OrderedDict()
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="store")
 
     @classmethod
@@ -99,7 +92,23 @@ class TinyStore:
             finally:
                 work.end()
             if work.steps:
-                await self._in_thread(partial(_commit, mine, db, work.steps))
+                await self._in_thread(partial(mine.save, db, partial(db.commit, work.steps)))
+
+    async def rewrite(self, tenant: str, change: Rule) -> None:
+        """Put every record of the tenant through `change` (None drops it), in every copy that is kept.
+
+        Its file and its backups are written anew, its files of earlier versions and damaged backups are
+        deleted. `change` runs in a thread. Who is cancelled meanwhile gets the cancellation at the end.
+
+        Raises:
+            StoreDamaged, StoreFull, StoreError: as a transaction, or for a backup; the current state is as
+                before, some backups may be rewritten. Doing it again finishes it.
+            TypeError, ValueError: what it made cannot be kept (see `storage.changing.changed`).
+            ValueError: this is no id of a tenant.
+        """
+        async with self._held(checked(tenant)) as mine:
+            db = await self._opened(tenant, mine)
+            await self._in_thread(partial(self._rewrite, tenant, mine, db, change))
 
     async def tenants(self) -> list[str]:
         """The ids of all tenants that hold anything, sorted."""
@@ -129,14 +138,14 @@ class TinyStore:
         lock, self._lock = self._lock, None
         for mine in list(self._tenants.values()):
             async with mine.turn:
-                _close(mine)
+                mine.close()
         self._threads.shutdown()
         os.close(lock)
 
     @asynccontextmanager
-    async def _held(self, tenant: str) -> AsyncIterator[_Tenant]:
+    async def _held(self, tenant: str) -> AsyncIterator[Tenant]:
         if tenant not in self._tenants:
-            self._tenants[tenant] = _Tenant()
+            self._tenants[tenant] = Tenant()
         mine = self._tenants[tenant]
         mine.users += 1
         try:
@@ -152,17 +161,22 @@ class TinyStore:
             unused = next((name for name, mine in self._tenants.items() if not mine.users), None)
             if unused is None:
                 return
-            _close(self._tenants.pop(unused))
+            self._tenants.pop(unused).close()
 
-    async def _opened(self, tenant: str, mine: _Tenant) -> TenantDB:
+    async def _opened(self, tenant: str, mine: Tenant) -> TenantDB:
         self._check_open()
         if mine.db is None:
             await self._in_thread(partial(self._open, tenant, mine))
         assert mine.db is not None
         return mine.db
 
-    def _open(self, tenant: str, mine: _Tenant) -> None:
+    def _open(self, tenant: str, mine: Tenant) -> None:
         mine.db = open_tenant(self._folder, tenant, self._files, self._migrations)
+
+    def _rewrite(self, tenant: str, mine: Tenant, db: TenantDB, change: Rule) -> None:
+        after = changed(db.kept, change)  # before anything is touched: it may be refused
+        rewrite_copies(self._folder, tenant, change, self._migrations, self._files)
+        mine.save(db, partial(db.replace, after))
 
     async def _back_up(self, tenant: str, day: date, keep: int) -> None:
         async with self._held(tenant) as mine:
@@ -186,20 +200,3 @@ class TinyStore:
         if cancelled:
             raise cancelled from future.exception()
         return future.result()
-
-
-def _commit(mine: _Tenant, db: TenantDB, steps: Sequence[Step]) -> None:
-    try:
-        with reported(db.journal.path):
-            db.commit(steps)
-    except StoreError:
-        raise
-    except BaseException:
-        _close(mine)  # a fault of ours: what is in memory may not be what is in the file, so read it again
-        raise
-
-
-def _close(mine: _Tenant) -> None:
-    if mine.db is not None:
-        mine.db.close()
-        mine.db = None

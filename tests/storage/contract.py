@@ -13,7 +13,7 @@ from storage.tables import TABLES, Kept
 from tests.storage.kit import anything, chat, held, notice
 
 
-class Contract:
+class Adapter:
     """A test class with a `store` fixture."""
 
     @pytest.fixture
@@ -23,6 +23,10 @@ class Contract:
     async def again(self, store: Store) -> Store:
         """The same store, opened anew if it can be."""
         return store
+
+
+class Contract(Adapter):
+    """Transactions."""
 
     @pytest.mark.parametrize("kept", TABLES, ids=lambda kept: kept.table)
     @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

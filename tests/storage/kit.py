@@ -16,7 +16,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from council.ports import Store
-from council.records import Chat, Notice, Record
+from council.records import Chat, Draft, Membership, Notice, Record, Role
 from council.when import When
 from storage.files import Files
 from storage.journal import JournalStorage
@@ -34,6 +34,21 @@ def chat(key: str, council: str = "x") -> Chat:
 
 def notice(key: str, state: str = "waiting") -> Notice:
     return Notice(id=key, kind="k", person_id="7", facts=(("a", "b"),), created=NOW, state=state)
+
+
+def member(key: str, name: str = "Bo") -> Membership:
+    return Membership(id=key, name=name, role=Role.MEMBER)
+
+
+def draft(key: str, answer: str = "") -> Draft:
+    return Draft(id=key, token="t", form="f", step="s", council_id="x", answers=(("name", answer),))
+
+
+async def put(store: Store, tenant: str, *records: Record) -> None:
+    """Keep these, in one transaction."""
+    async with store.transaction(tenant) as tx:
+        for record in records:
+            tx.put(record)
 
 
 async def held(store: Store, tenant: str) -> Held:

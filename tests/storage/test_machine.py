@@ -4,6 +4,8 @@ import asyncio
 import tempfile
 from collections.abc import Coroutine
 from copy import deepcopy
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any, TypeVar
 
 import pytest
@@ -12,9 +14,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from council.ports import StoreFull, Transaction
-from council.records import Notice
+from council.records import Notice, Record
 from storage.tinydb_store import TinyStore
-from tests.storage.kit import FaultyFiles, Killed, notice
+from tests.storage.kit import NOW, FaultyFiles, Killed, notice
 
 T = TypeVar("T")
 Model = dict[str, Notice]
@@ -100,6 +102,38 @@ class Lives(RuleBasedStateMachine):
                 self.model[tenant] = before
         self.files.well()
 
+    @rule(tenant=TENANTS, reach=st.integers(0, 12), once=st.booleans())
+    def rewritten(self, tenant: str, reach: int, *, once: bool) -> None:
+        """With a disk that has room for so many calls; 12 are enough."""
+        before, after = self.model[tenant], turned(self.model[tenant])
+        self.files.once = once
+        self.files.break_at(reach)
+        try:
+            self.run(self.store.rewrite(tenant, turn))
+            self.model[tenant] = after
+        except StoreFull:
+            self.files.well()
+            assert self.found(tenant) == list(before.values())
+            self.again()
+            self.model[tenant] = before if self.found(tenant) == list(before.values()) else after
+        self.files.well()
+
+    @rule(tenant=TENANTS, call=st.integers(0, 12))
+    def killed_while_rewriting(self, tenant: str, call: int) -> None:
+        before, after = self.model[tenant], turned(self.model[tenant])
+        self.files.break_at(call, fatal=True)
+        try:
+            self.run(self.store.rewrite(tenant, turn))
+            self.model[tenant] = after
+        except Killed:
+            self.again()
+            self.model[tenant] = before if self.found(tenant) == list(before.values()) else after
+        self.files.well()
+
+    @rule(day=st.integers(0, 3))
+    def backed_up(self, day: int) -> None:
+        assert self.run(self.store.backup(NOW + timedelta(days=day), keep=2)) == {}
+
     @rule()
     def again(self) -> None:
         self.run(self.store.close())
@@ -134,6 +168,17 @@ def carry_out(tx: Transaction, doing: tuple[str, str | None]) -> None:
         tx.delete(Notice, key)
     else:
         tx.put(notice(key, state))
+
+
+def turn(record: Record) -> Record | None:
+    """`a` and `b` change places, `c` is dropped."""
+    assert isinstance(record, Notice)
+    return None if record.id == "c" else replace(record, id={"a": "b", "b": "a"}[record.id])
+
+
+def turned(model: Model) -> Model:
+    turned = [turn(record) for record in model.values()]
+    return {record.id: record for record in turned if isinstance(record, Notice)}
 
 
 def imagine(model: Model, doing: tuple[str, str | None]) -> None:

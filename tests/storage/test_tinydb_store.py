@@ -12,10 +12,11 @@ from council.records import COMMONS, Chat, Notice
 from storage.files import Files
 from storage.tinydb_store import TinyStore
 from tests.storage.contract import Contract
-from tests.storage.kit import NOW, FaultyFiles, SlowFiles, chat, held, notice
+from tests.storage.contract_rewriting import RewritingContract
+from tests.storage.kit import NOW, FaultyFiles, SlowFiles, chat, held, notice, put
 
 
-class TestTinyStore(Contract):
+class TestTinyStore(Contract, RewritingContract):
     @pytest.fixture
     async def store(self, tmp_path: Path) -> AsyncIterator[TinyStore]:
         self._path = tmp_path / "data"
@@ -28,12 +29,6 @@ class TestTinyStore(Contract):
         await self._store.close()
         self._store = TinyStore.open(self._path)
         return self._store
-
-
-async def put(store: Store, tenant: str, *records: Chat | Notice) -> None:
-    async with store.transaction(tenant) as tx:
-        for record in records:
-            tx.put(record)
 
 
 def descriptors() -> int:
