@@ -27,7 +27,8 @@ async def test_everything_is_told_and_can_be_read_by_programs() -> None:
 async def test_of_a_stranger_there_is_nothing() -> None:
     data = await Town().house.privacy.stored_about("9")
     assert data.person is None
-    assert data.councils == data.forms == ()
+    assert data.councils == ()
+    assert data.forms == ()
 
 
 async def test_forgotten_everywhere_and_what_was_done_stays() -> None:
