@@ -13,13 +13,13 @@ from plans.atoms import Context
 from plans.clocks import find_clocks
 from plans.entries import Draft
 from plans.extracted import Row
+from plans.headings import year_in
 from plans.items import Item, read_item
 from plans.layout import Region
 from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.phrases import phrases
 from plans.pieces import Piece, without_bullet
 from plans.titles import tidied
-from plans.years import year_in
 
 _FEWEST = 3  # dated lines that make a list
 _NEAR = 6  # rows with text between the title and the first of them

@@ -2,24 +2,45 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
+from plans.atoms import Context
 from plans.entries import Draft
 from plans.extracted import Row
 from plans.layout import Region
-from plans.years import names_plan
+from plans.lexicon import ALL_LANGUAGES, lexicon
+from plans.phrases import phrases
+from plans.pieces import without_bullet
+from plans.years import under_title
 
+_ANY_YEAR = 2000
 _ENOUGH = 2  # markers in a row that nothing else needs to vouch for
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_FIGURES = re.compile(r"^[\d\s.,:%/+–-]*(?:kr\.?)?$", re.IGNORECASE)
+_COUNTED = re.compile(r"\d[\d.,]*(?<![.,])(?:\s|$)")
 
 
 def is_plan(rows: tuple[Row, ...], region: Region) -> bool:
     """Whether a run of months is a plan: several, or one under a title, and words, not figures."""
-    texts = [piece.text for block in region.blocks for piece in block.pieces]
-    worded = [text for text in texts if _WORD.search(text) and not _FIGURES.match(text)]
+    texts = [without_bullet(piece.text) for block in region.blocks for piece in block.pieces]
+    worded = [text for text in texts if _tells(text)]
     if not worded or len(worded) * 2 < len(texts):
         return False
-    return len(region.blocks) >= _ENOUGH or names_plan(rows, region)
+    return len(region.blocks) >= _ENOUGH or under_title(rows, region)
+
+
+def _tells(text: str) -> bool:
+    """Whether it is more than figures ("45 gæster", "1.200 kr.") and opening hours ("mandag-fredag 9-15")."""
+    counted = _COUNTED.match(text) and not _dated(text)
+    return not counted and bool(_WORD.search(_weekdays().sub("", text)))
+
+
+def _dated(text: str) -> bool:
+    return any(phrase.start == 0 for phrase in phrases(text, Context(year=_ANY_YEAR)))
+
+
+@lru_cache(maxsize=1)
+def _weekdays() -> re.Pattern[str]:
+    return lexicon(ALL_LANGUAGES).finder("weekday")
 
 
 def news(known: list[Draft], listed: Iterable[Draft]) -> list[Draft]:

@@ -11,14 +11,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from plans.extracted import Row
+from plans.headings import above, begins_plan, names_plan
 from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.markers import ANY_TIME, Marker, marker_of
-from plans.pieces import Piece, goes_on, has_bullet
+from plans.pieces import Piece, goes_on, has_bullet, number_of
 
 _FARTHEST = 120  # rows between two markers of one region
 _LONGEST_ITEM = 400  # characters of one line
 _NUMBERED = re.compile(r"^\d{1,2}\.\s{0,3}[A-ZÆØÅ][^\W\d_]+(?!\.?\s(?:19|20)\d\d$)")
-_DAY_LAST = re.compile(r"(?<!\w)\d{1,2}\.?$")
+_DAY_LAST = re.compile(r"(?<!\w)\d{1,2}(?P<stop>\.?)$")
+_TITLE_ABOVE = 3  # rows with text between a plan's title and its first month
 _NEW_YEAR = (10, 3)  # a plan that turns the year does so from October or later to March or earlier
 
 
@@ -63,12 +65,22 @@ def regions(rows: tuple[Row, ...]) -> Iterator[Region]:
     """All runs of markers in the document; whether they are plans is judged later."""
     at = 0
     while at < len(rows):
-        if marker_of(rows[at]):
+        if _begins(rows, at):
             region = _walk(rows, at)
             yield region
             at = max(region.after, at + 1)
         else:
             at += 1
+
+
+def _begins(rows: tuple[Row, ...], at: int) -> bool:
+    """Whether a plan may begin here: at a month, at "JANUAR Opstart" only in capitals or under a title."""
+    if marker_of(rows[at]):
+        return True
+    if not marker_of(rows[at], loosely=True):
+        return False
+    capitals = rows[at].text.split(maxsplit=1)[0].isupper()
+    return capitals or any(names_plan(row) for row in above(rows, at, _TITLE_ABOVE))
 
 
 def _walk(rows: tuple[Row, ...], first: int) -> Region:
@@ -81,7 +93,7 @@ def _walk(rows: tuple[Row, ...], first: int) -> Region:
             blocks.append(opened)
         elif not row.blank:
             if at >= inside_until:
-                inside_until = _next_marker(rows, at, blocks)
+                inside_until = _next_marker(rows, at, blocks[-1])
             verdict = _verdict(row, blocks[-1], gap=gap, inside=at < inside_until)
             if verdict is _Verdict.END:
                 break
@@ -94,16 +106,22 @@ def _walk(rows: tuple[Row, ...], first: int) -> Region:
 def _opened(row: Row, blocks: list[Block], *, gap: bool) -> Block | None:
     """The block that a row opens, if it is the next marker, and not the rest of "den 3." above it."""
     last = blocks[-1].marker if blocks else None
-    found = marker_of(row, after=last)
+    found = marker_of(row, after=last, loosely=not blocks or blocks[-1].beside)
     if found is None or (last and not _follows(last, found[0])):
         return None
-    if blocks and not gap and not any(found[1]) and _DAY_LAST.search(blocks[-1].last_text):
+    if blocks and not gap and not any(found[1]) and _broken_off(blocks[-1].last_text, row):
         return None
     marker, cells = found
     block = Block(marker, row, beside=any(cells))
     if block.beside:
         block.take(row, cells)
     return block
+
+
+def _broken_off(before: str, row: Row) -> bool:
+    """Whether a date was broken off before its month: "den 3." above "Juni", but not "kl. 18"."""
+    day = _DAY_LAST.search(before)
+    return bool(day and (day["stop"] or row.cells[0][:1].islower()))
 
 
 def _follows(last: Marker, then: Marker) -> bool:
@@ -115,12 +133,12 @@ def _follows(last: Marker, then: Marker) -> bool:
     return then.month >= last.month or turns
 
 
-def _next_marker(rows: tuple[Row, ...], at: int, blocks: list[Block]) -> int:
+def _next_marker(rows: tuple[Row, ...], at: int, block: Block) -> int:
     """The index of the next marker of this region; `at` itself if there is none."""
-    last = blocks[-1].marker
+    last = block.marker
     for ahead in range(at, min(len(rows), at + _FARTHEST)):
         row = rows[ahead]
-        found = None if row.blank else marker_of(row, after=last)
+        found = None if row.blank else marker_of(row, after=last, loosely=block.beside)
         if found and _follows(last, found[0]):
             return ahead
         if _breaks(row):
@@ -129,19 +147,20 @@ def _next_marker(rows: tuple[Row, ...], at: int, blocks: list[Block]) -> int:
 
 
 def _breaks(row: Row) -> bool:
-    """Whether a row begins something else: a heading, or a numbered item of the agenda."""
-    return row.heading or bool(_NUMBERED.match(row.cells[0]))
+    """Whether a row begins something else: a heading, a numbered item of the agenda, the next plan."""
+    return row.heading or bool(_NUMBERED.match(row.cells[0])) or begins_plan(row)
 
 
 def _verdict(row: Row, block: Block, *, gap: bool, inside: bool) -> _Verdict:
     """What to do with a row that is no marker, under this block."""
-    if _breaks(row):
+    listed = _counts_on(row, block)
+    if _breaks(row) and not listed:
         return _Verdict.END
     first, rest = row.cells[0], row.cells[1:]
     if first and any(rest):
         return _beside_others(row, block, inside=inside)
     text = first or row.text
-    if has_bullet(text) or (row.table and not first):
+    if listed or has_bullet(text) or (row.table and not first):
         return _Verdict.TAKE
     if len(text) > _LONGEST_ITEM:
         return _Verdict.UNPLACED if inside else _Verdict.END
@@ -150,6 +169,13 @@ def _verdict(row: Row, block: Block, *, gap: bool, inside: bool) -> _Verdict:
     if goes or (not gap and not first) or (block.last_text and goes_on(block.last_text, text)):
         return _Verdict.TAKE
     return _Verdict.UNPLACED if inside else _Verdict.END
+
+
+def _counts_on(row: Row, block: Block) -> bool:
+    """Whether a numbered row is the next of a list in this block, not of the agenda: "1.", then "2."."""
+    number = None if row.heading else number_of(row.text)
+    before = 0 if not block.pieces else number_of(block.last_text)
+    return number is not None and before is not None and number == before + 1
 
 
 def _beside_others(row: Row, block: Block, *, inside: bool) -> _Verdict:

@@ -11,7 +11,10 @@ from functools import lru_cache
 from plans.extracted import Row
 from plans.lexicon import ALL_LANGUAGES, lexicon
 
-BULLETS = "•·▪●◦‣∙■□○➢✓\uf0b7\uf0a7\uf02d"
+BULLETS = "•·▪●◦‣∙■□○➢✓"
+# The bullets of the symbol fonts that Word makes lists with.
+_LISTED = "\uf0b7\uf0a7\uf0a8\uf02d\uf0d8\uf0fc\uf076\uf06e\uf06f\uf071\uf0e8"
+_SYMBOLS = {code: BULLETS[0] if chr(code) in _LISTED else " " for code in range(0xF000, 0xF100)}
 _ITEM_TAG = re.compile(r"<li\b[^<>]{0,300}>", re.IGNORECASE)
 _BREAK_TAG = re.compile(r"<(?:br|/p|/li|/div|/tr)\b[^<>]{0,300}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
@@ -20,6 +23,7 @@ _CONTROLS = [code for code in (*range(32), *range(127, 160)) if chr(code) not in
 _INVISIBLE = dict.fromkeys((*_CONTROLS, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _SPACES = re.compile(r"[^\S\n\u2029]{1,}")
 _LIGATURES = {ligature: unicodedata.normalize("NFKC", chr(ligature)) for ligature in range(0xFB00, 0xFB07)}
+_PRINTED = {**_INVISIBLE, **_LIGATURES, **_SYMBOLS}
 _CASE_NUMBER = re.compile(
     r"(?:sags?nr\.?:?\s*)?\d{2}\.\d{2}\.\d{2}-[A-Z]\d{2}-\d{1,6}-\d{2,4}", re.IGNORECASE
 )
@@ -40,7 +44,7 @@ def clean_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
 
 def clean_text(text: str) -> str:
     """One cell without markup, with ordinary spaces and composed letters; line breaks stay."""
-    text = unicodedata.normalize("NFC", text.translate(_INVISIBLE).translate(_LIGATURES))
+    text = unicodedata.normalize("NFC", text.translate(_PRINTED))
     if "<" in text or "&" in text:
         text = _TAG.sub("", _BREAK_TAG.sub("\n", _ITEM_TAG.sub("\n• ", text)))
         text = html.unescape(text)

@@ -23,10 +23,11 @@ _VAGUE = {
     Precision.WEEK,
     Precision.RANGE,
 }
-_MONTH_AND_BULLET = re.compile(
+_AND_BULLET = re.compile(
     rf"^(?P<name>[^\W\d_]{{3,9}}\.?)\s{{0,3}}:?\s{{0,3}}(?P<rest>[{re.escape(BULLETS)}].*)$", re.DOTALL
 )
-_MONTH_AND_TEXT = re.compile(r"^(?P<name>[^\W\d_]{3,9})\s{0,3}:?\s{1,3}(?P<rest>[^\W\d_].*)$", re.DOTALL)
+_AND_TEXT = re.compile(r"^(?P<name>[^\W\d_]{3,9})\s{1,3}(?P<rest>[^\W\d_].*)$", re.DOTALL)
+_SIGN = re.compile(r"\s{0,3}:\s{0,3}|\s{1,3}[-–—]\s{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,13 @@ def _marker(words: str) -> Marker | None:
     return Marker(words, when.first.month, when.last.month, year, single)
 
 
-def marker_of(row: Row, *, after: Marker | None = None) -> tuple[Marker, tuple[str, ...]] | None:
+def marker_of(
+    row: Row, *, after: Marker | None = None, loosely: bool = False
+) -> tuple[Marker, tuple[str, ...]] | None:
     """The marker that a row begins with, and the cells with what it says of it.
 
-    In "Februar • Ordinært møde" the two have run together; in "Juli Sommerferie" too, which counts only
-    right `after` the month before.
+    In "Februar • Ordinært møde" and "Februar: Ordinært møde" the two stand in one cell; that "Juli
+    Sommerferie" does too is believed only `loosely`, and right `after` the month before if there is one.
     """
     cells = row.cells
     while len(cells) > 1 and not row.table and not cells[0]:
@@ -95,11 +98,40 @@ def marker_of(row: Row, *, after: Marker | None = None) -> tuple[Marker, tuple[s
     found = marker(cells[0])
     if found and (found.month != ANY_TIME or (after and any(cells[1:]))):
         return found, cells[1:]
-    if len(cells) > 1:
+    glued = _bulleted(cells[0]) or _signed(cells[0]) or (_run_together(cells[0], after) if loosely else None)
+    if glued is None or (glued[0].month == ANY_TIME and not after):
         return None
-    glued = _MONTH_AND_BULLET.match(cells[0]) or (_MONTH_AND_TEXT.match(cells[0]) if after else None)
-    found = marker(glued["name"]) if glued else None
-    if not (found and glued and found.single and glued["name"][0].isupper()):
+    return glued[0], (glued[1], *cells[1:])
+
+
+def _bulleted(text: str) -> tuple[Marker, str] | None:
+    """In "Februar • Ordinært møde"."""
+    parts = _AND_BULLET.match(text)
+    return _capital(parts["name"], parts["rest"]) if parts else None
+
+
+def _signed(text: str) -> tuple[Marker, str] | None:
+    """In "Februar: Ordinært møde", "Juli - august: Sommerferie"; the longest that is a marker counts."""
+    signs = list(_SIGN.finditer(text, 0, _LONGEST))
+    found = ((marker(text[: sign.start()]), text[sign.end() :], sign) for sign in reversed(signs))
+    return next(((each, rest) for each, rest, sign in found if each and _opens(text, rest, sign)), None)
+
+
+def _opens(text: str, rest: str, sign: re.Match[str]) -> bool:
+    """Whether something comes; before a dash a month has a capital letter."""
+    return bool(rest.strip()) and (":" in sign[0] or not text[0].islower())
+
+
+def _run_together(text: str, after: Marker | None) -> tuple[Marker, str] | None:
+    """In "Juli Sommerferie", but not "May Day" and not out of order: months are names of people too."""
+    parts = _AND_TEXT.match(text)
+    if parts is None or lexicon(ALL_LANGUAGES).finder("shy").fullmatch(parts["name"]):
         return None
-    follows = after is None or found.month == after.last_month % 12 + 1
-    return (found, (glued["rest"],)) if follows or glued["rest"][0] in BULLETS else None
+    found = _capital(parts["name"], parts["rest"])
+    follows = found and (after is None or found[0].month == after.last_month % 12 + 1)
+    return found if follows or (found and parts["name"].isupper()) else None
+
+
+def _capital(name: str, rest: str) -> tuple[Marker, str] | None:
+    found = marker(name)
+    return (found, rest) if found and found.single and name[0].isupper() else None

@@ -44,7 +44,7 @@ DANISH = Language(
         "coming": ("på|nu på|førstkommende|kommende|denne", "næste"),
     },
     words={
-        "shy": "mars|sommer|vinter",
+        "shy": "mars|forår|sommer|efterår|vinter",
         "the": "den|d",
         "on": "på",
         "in": "i|i løbet af|til",
@@ -61,21 +61,32 @@ DANISH = Language(
         "week": "uge|ugerne|uger|ugen",
         "quarter": "kvartal",
         "half": "halvår",
-        "unknown": "ukendt|ved ikke|ved det ikke|ikke fastlagt|senere|løbende",
+        "unknown": "ukendt|ved ikke|ved det ikke|ikke fastlagt|ikke fastsat|uden dato|dato følger|senere"
+        "|løbende|hele året|året rundt",
         "maybe": "evt|eventuelt|måske|muligvis|forventet|foreløbigt|foreløbig",
-        "doubt": "måske|muligvis|påtænkes|påtænkt|forventes|foreløbig|foreløbigt",
+        "doubt": "måske|muligvis|påtænkes|påtænkt|forventes|foreløbig|foreløbigt|afhænger af",
         "waiting": "afventer|afventes|venter på|mangler svar fra",
         "answer": "svar fra|tilbagemelding fra|bekræftelse fra|godkendelse fra|svar",
         "at": "på|i|ved|hos",
         "nowhere": "samarbejde|forbindelse|stedet|form|alt|gang|tide|forhold|forlængelse|løbet",
         "place": "sted|mødested|lokale",
-        "cancelled": "aflyst|aflyses",
+        "cancelled": "aflyst|aflyses|er aflyst|er blevet aflyst|bliver aflyst",
+        "remark": "evt|eventuelt|måske|muligvis|forventet|forventes|foreløbig|foreløbigt|tbc|tba|tbd"
+        "|dato følger|dato kommer|dato mangler|dato ukendt|dato ikke fastlagt|uden dato"
+        "|ikke bekræftet",
+        "moved": "flyttet|flyttes|rykket|rykkes|udsat|udsættes|udskudt|udskydes",
+        "nothing": "ingen|intet",
+        "responsible": "ansvarlig|ansvarlige|tovholder|tovholdere|hvem|kontaktperson|udføres af",
+        "around": "før|inden|efter|op til|i|under|til|om|ved|for",
         "plan": "*aktivitetsoversigt*|*aktivitetsplan*|*aktivitetskalender*|*årsplan*|*årshjul*"
         "|*mødeplan*|*mødekalender*|*mødedatoer*|*mødeoversigt*|*procesplan*|*tidsplan*|*kalender",
+        "continued": "fortsat|fortsættes",
         "page": "side|s",
-        "header": "måned|måneder|aktivitet|aktiviteter|dato|emne|indhold|hvad|hvornår|tid|tidspunkt",
+        "header": "måned|måneder|aktivitet|aktiviteter|dato|datoer|ugedag|dag|uge|emne|indhold|hvad|hvornår"
+        "|tid|tidspunkt|arrangement|begivenhed|møde|møder|opgave|opgaver|bemærkning|bemærkninger|status",
         "small": "og|eller|samt|med|for|i|af|til|på|den|der|de|det|et|en|fra|ved|hos|om|som|d.|kl.|inkl.",
-        "recess": "*sommerferie|*ferie|mødefri|*ingen møder|*ingen møde",
+        "recess": "*sommerferie|*ferie|mødefri|*ingen møder|*ingen møde|intet møde|ingen aktiviteter"
+        "|sommerlukket|sommerpause",
         "election": "kommunalvalg*|folketingsvalg*|regionsrådsvalg*|europaparlamentsvalg*|valgdag|valg",
         "hearing": "høringsmøde*|høring|høringssvar|*høring",
         "deadline": "*frist|*fristen|deadline|senest",

@@ -42,3 +42,27 @@ def test_an_item_stands_where_its_first_line_does() -> None:
 )
 def test_bullets(text: str, *, bullet: bool) -> None:
     assert has_bullet(text) is bullet
+
+
+@pytest.mark.parametrize(
+    ("texts", "meant"),
+    [
+        (["Opstart; Møde i gruppen"], ["Opstart", "Møde i gruppen"]),
+        (["• Fest; Tur", "• Bal"], ["Fest", "Tur", "Bal"]),
+        (["Møde; dagsorden følger"], ["Møde; dagsorden følger"]),
+        (["Tur (bus; Mad med)"], ["Tur (bus; Mad med)"]),
+        (["Møde 4/2 / Vinterferie"], ["Møde 4/2", "Vinterferie"]),
+        (["Møde med Kulturgruppen / Biblioteket"], ["Møde med Kulturgruppen / Biblioteket"]),
+        (["Grill / bål"], ["Grill / bål"]),
+        (["1) Fest 2) Tur", "3) Bal"], ["Fest", "Tur", "Bal"]),
+        (["1. Fest", "2. Tur i", "parken"], ["Fest", "Tur i parken"]),
+        (["10. Jubilæum", "Fest"], ["10. Jubilæum", "Fest"]),
+        (["Fest", "2. Juni er fri"], ["Fest", "2. Juni er fri"]),
+        (["o Fest o Tur"], ["Fest", "Tur"]),
+        (["-"], []),
+        (["Ingen"], []),
+        (["Ingen møder"], ["Ingen møder"]),
+    ],
+)
+def test_items_on_one_line(texts: list[str], meant: list[str]) -> None:
+    assert read(*texts) == meant

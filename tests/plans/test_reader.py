@@ -146,3 +146,42 @@ def test_a_table_of_dates() -> None:
 def test_dates_without_a_title_are_no_plan() -> None:
     text = "Kære alle\n3. februar 2027\n8. april 2027\n9. juni 2027\n"
     assert read(text.encode()).entries == ()
+
+
+def test_a_month_and_its_items_on_one_line() -> None:
+    text = "Januar: Opstart\nFebruar: Rådsmøde 8. februar 2027\nMarts: Fest; Tur\n"
+    assert [each[:2] for each in said(read(text.encode()))] == [
+        ("Opstart", "2027-01"),
+        ("Rådsmøde", "2027-02-08"),
+        ("Fest", "2027-03"),
+        ("Tur", "2027-03"),
+    ]
+
+
+def test_months_in_capitals_run_together_with_their_items() -> None:
+    text = "JANUAR Opstart\nFEBRUAR Rådsmøde 8. februar 2027\nAPRIL Fest\n"
+    assert [each[:2] for each in said(read(text.encode()))] == [
+        ("Opstart", "2027-01"),
+        ("Rådsmøde", "2027-02-08"),
+        ("Fest", "2027-04"),
+    ]
+
+
+def test_names_figures_and_opening_hours_are_no_plan() -> None:
+    members = "Medlemmer\nApril Nielsen\nMaj Andersen\nJuni Petersen\n"
+    figures = "Januar: 12.000 kr. til kaffe\nFebruar: 45 gæster\n"
+    hours = "Januar-marts: mandag-fredag 10-16\nApril-juni: mandag-lørdag 9-17\n"
+    assert [read(text.encode()).entries for text in (members, figures, hours)] == [(), (), ()]
+
+
+def test_the_title_of_the_next_plan_ends_one() -> None:
+    text = (
+        "Referat, 8. november 2021\nÅrsplan 2021\nNovember\t• Bustur\nÅrsplan 2021, fortsat\n"
+        "December\t• Julebal\nÅrsplan 2022, rettet 3. juni\nJanuar\t• Nytårskur\nFebruar\t• Fest\n"
+    )
+    assert [when for _, when, _ in said(read(text.encode()))] == ["2021-11", "2021-12", "2022-01", "2022-02"]
+
+
+def test_a_time_of_day_is_no_day_that_was_broken_off() -> None:
+    text = "Årsplan 2027\nApril\nMøde den 6. april kl. 18\nMaj\nFest\n"
+    assert [when for _, when, _ in said(read(text.encode()))] == ["2027-04-06T18:00", "2027-05"]
