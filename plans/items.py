@@ -78,7 +78,7 @@ def read_item(text: str, context: Context) -> Item:
     return Item(
         title=title,
         whens=tuple(when.marked(uncertain=doubtful, approximate=when.approximate) for when in whens),
-        kind=kind_of(f"{title}\n{said}", context.languages),
+        kind=kind_of(f"{said}\n{title}", context.languages),
         status=_status(cancelled=bool(cancelled), waiting=waiting is not None),
         activity=activity_in(title),
         place=place.value if place else "",

@@ -1,11 +1,13 @@
 """The reader of plans: rows of a document in, its plan out. Pure, and the same every time.
 
-extract -> lines -> layout -> date phrases -> entries -> judgement; `docs/reading-plans.md` tells of each.
+extract -> lines -> columns -> layout -> date phrases -> entries -> judgement;
+`docs/reading-plans.md` tells of each.
 """
 
 from collections.abc import Iterator
 
 from council.records import Reading, Source
+from plans.columns import without_columns
 from plans.dated_lists import list_drafts
 from plans.entries import Draft, drafts, entries, understood
 from plans.extracted import Extracted
@@ -21,7 +23,7 @@ def read_document(document: Extracted, *, name: str) -> Reading:
 
     What stands in the plan and was not understood is listed in `unplaced`.
     """
-    rows = clean_rows(document.rows)
+    rows = tuple(without_columns(clean_rows(document.rows)))
     plans = [region for region in regions(rows) if is_plan(rows, region)]
     years = [plan_year(rows, region) for region in plans]
     found = [draft for region, year in zip(plans, years, strict=True) for draft in drafts(region, year)]

@@ -42,12 +42,22 @@ def dated_prefix(title: str) -> bool:
     return match is not None and bool(_YEAR_BEHIND.search(match["name"]))
 
 
-def kind_of(title: str, codes: tuple[str, ...]) -> Kind:
-    """What an item is, by the words of its title."""
-    return next((kind for kind, words in _kinds(codes) if words.search(title)), Kind.EVENT)
+def kind_of(text: str, codes: tuple[str, ...]) -> Kind:
+    """What an item is: the first word of its text that tells; "før sommerferien" is no recess."""
+    text = _beside_recess(codes).sub(lambda match: " " * len(match[0]), text)
+    found = ((words.search(text), kind) for kind, words in _kinds(codes))
+    first = [(match.start(), at, kind) for at, (match, kind) in enumerate(found) if match]
+    return min(first)[2] if first else Kind.EVENT
 
 
 @lru_cache(maxsize=32)
 def _kinds(codes: tuple[str, ...]) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     words = lexicon(codes)
     return tuple((kind, words.finder(kind.value)) for kind in _KINDS)
+
+
+@lru_cache(maxsize=32)
+def _beside_recess(codes: tuple[str, ...]) -> re.Pattern[str]:
+    words = lexicon(codes)
+    before = rf"(?<!\w)(?:{words.patterns['around']})\s(?:{words.word('the')}\s)?"
+    return re.compile(rf"{before}(?:{words.patterns['recess']})(?!\w)", re.IGNORECASE)

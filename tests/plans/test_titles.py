@@ -57,6 +57,13 @@ def test_a_prefix_with_a_year_is_an_edition() -> None:
         ("Årsmøte", Kind.MEETING),
         ("Sommaruppehåll", Kind.RECESS),
         ("General election", Kind.ELECTION),
+        ("Frist for høringssvar", Kind.DEADLINE),
+        ("Høringsmøde, tilmeldingsfrist 3/5", Kind.HEARING),
+        ("Dialogmøde om valg", Kind.MEETING),
+        ("Udflugt før sommerferie", Kind.EVENT),
+        ("Klub i vinterferie", Kind.EVENT),
+        ("Mødefri", Kind.RECESS),
+        ("Intet møde", Kind.RECESS),
     ],
 )
 def test_kinds(title: str, kind: Kind) -> None:
