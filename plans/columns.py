@@ -44,6 +44,12 @@ def without_columns(rows: Iterable[Row]) -> Iterator[Row]:
             yield replace(row, cells=_cells(row, columns)) if fits else row
 
 
+def names_columns(row: Row) -> bool:
+    """Whether a row is the heading of a table: "Måned", "Aktivitet"."""
+    cells = [cell.strip(" :.") for cell in row.cells if cell]
+    return bool(cells) and all(_column(cell) for cell in cells)
+
+
 def _columns(row: Row) -> tuple[Column, ...]:
     """The columns, if the row is a heading that names more than contents."""
     if len(row.cells) < _FEWEST:

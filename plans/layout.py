@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from plans.columns import names_columns
 from plans.extracted import Row
 from plans.headings import above, begins_plan, names_plan
-from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.markers import ANY_TIME, Marker, marker_of
 from plans.pieces import Piece, goes_on, has_bullet, number_of
 
@@ -180,8 +180,7 @@ def _counts_on(row: Row, block: Block) -> bool:
 
 def _beside_others(row: Row, block: Block, *, inside: bool) -> _Verdict:
     """A row of a table whose first cell is no month: a heading, or one that was not understood."""
-    header = lexicon(ALL_LANGUAGES).finder("header")
-    if all(header.fullmatch(cell.strip(" :")) for cell in row.cells if cell):
+    if names_columns(row):
         return _Verdict.SKIP
     same = row.table != 0 and row.table == block.row.table
     return _Verdict.UNPLACED if inside or same else _Verdict.END

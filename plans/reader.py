@@ -4,17 +4,15 @@ extract -> lines -> columns -> layout -> date phrases -> entries -> judgement;
 `docs/reading-plans.md` tells of each.
 """
 
-from collections.abc import Iterator
-
-from council.records import Reading, Source
+from council.records import Reading
 from plans.columns import without_columns
 from plans.dated_lists import list_drafts
-from plans.entries import Draft, drafts, entries, understood
+from plans.entries import drafts, entries, understood
 from plans.extracted import Extracted
 from plans.judgement import is_plan, news
-from plans.layout import Region, regions
+from plans.layout import regions
+from plans.leftovers import unplaced
 from plans.lines import clean_rows
-from plans.pieces import Piece
 from plans.years import plan_year
 
 
@@ -31,19 +29,6 @@ def read_document(document: Extracted, *, name: str) -> Reading:
     return Reading(
         document=name,
         entries=tuple(entries([draft for draft in found if understood(draft)], name)),
-        unplaced=tuple(_unplaced(plans, found, name)),
+        unplaced=tuple(unplaced(rows, plans, found, name)),
         year=next((year for year in years if year), None),
     )
-
-
-def _unplaced(plans: list[Region], found: list[Draft], name: str) -> Iterator[Source]:
-    for draft in found:
-        if not understood(draft):
-            yield _source(draft.piece, name)
-    for region in plans:
-        for block in region.blocks:
-            yield from (_source(piece, name) for piece in block.unplaced)
-
-
-def _source(piece: Piece, name: str) -> Source:
-    return Source(name, piece.text, piece.page, piece.line)

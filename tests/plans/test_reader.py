@@ -185,3 +185,15 @@ def test_the_title_of_the_next_plan_ends_one() -> None:
 def test_a_time_of_day_is_no_day_that_was_broken_off() -> None:
     text = "Årsplan 2027\nApril\nMøde den 6. april kl. 18\nMaj\nFest\n"
     assert [when for _, when, _ in said(read(text.encode()))] == ["2027-04-06T18:00", "2027-05"]
+
+
+def test_what_stands_above_the_first_month_is_kept() -> None:
+    text = "Årsplan 2027\n\n- Opstart uden måned\n- Besøg\n\nMaj\n- Fest\n\nJuni\n- Afslutning\n"
+    reading = read(text.encode())
+    assert [each.words for each in reading.unplaced] == ["- Opstart uden måned", "- Besøg"]
+    assert [title for title, _, _ in said(reading)] == ["Fest", "Afslutning"]
+
+
+def test_bullets_that_no_title_introduces_are_not_of_the_plan() -> None:
+    text = "Beslutning\n- Taget til efterretning\n\nMaj 2027\n- Fest\n\nJuni 2027\n- Afslutning\n"
+    assert read(text.encode()).unplaced == ()
