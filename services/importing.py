@@ -114,9 +114,15 @@ class Importing:
             return await self._open_offer(tx, actor, proposal_id)
 
     async def take_over(self, actor: Actor, proposal_id: str) -> Outcome:
-        """Take over everything that was not edited in chat; what was stays open to be decided on."""
+        """Take over everything that was not edited in chat; what was stays open to be decided on.
+
+        Raises:
+            OutOfDate: when that was done before, or the proposal is over.
+        """
         async with self._desk.store.transaction(actor.council_id) as tx:
             offer = await self._open_offer(tx, actor, proposal_id)
+            if offer.proposal.settled and not offer.together:  # not what somebody else took over meanwhile
+                raise OutOfDate
             await self._apply(tx, actor, offer, offer.together)
             if offer.contested:
                 taken = tuple(difference.key for difference in offer.together)

@@ -1,6 +1,7 @@
 """The next edition of a plan that is kept already: what differs, and what was edited in chat since."""
 
 from council.records import Proposal
+from playground import Post
 from tests.handlers.kit import PLAN, House
 
 NEXT_EDITION = PLAN.replace("8. februar kl. 16.30", "15. februar kl. 16.30").replace(
@@ -52,6 +53,7 @@ async def test_the_next_edition_one_by_one(house: House) -> None:
     decisions = []
     while "left to decide" in offer.text:
         decisions.append(offer.text.splitlines()[0])
+        assert not offer.text.splitlines()[1].startswith(("New:", "Changed:", "Gone:"))
         take = "No longer" not in offer.text
         await house.taps(house.sanne, offer, 0 if take else 1)
     assert sorted(decisions) == ["Changed in the document", "New on the plan", "No longer in the document"]
@@ -99,10 +101,11 @@ async def test_what_was_edited_in_chat_is_not_overwritten(house: House) -> None:
     await moved_in_chat(house)
     assert "Nothing new" in (await house.sends(house.sanne, PLAN)).text
     offer = await house.sends(house.sanne, NEXT_EDITION)
-    assert "1 edited in the chat too" in offer.text
+    assert "1 new, 1 changed, 1 gone and 1 of them edited in the chat too" in offer.text
     await house.taps(house.sanne, offer, "Take over")
     assert await february(house) == "2027-02-22T17:00"
     assert "left it as it is" in offer.text
+    assert offer.rows == [["Decide on them"], ["See the plan", "Calendar"]]
     again = await house.sends(house.sanne, NEXT_EDITION)
     assert "edited in the chat too" in again.text
     assert "Take over" not in [text for row in again.rows for text in row]
@@ -110,6 +113,72 @@ async def test_what_was_edited_in_chat_is_not_overwritten(house: House) -> None:
     assert "In the chat this was edited too: time" in again.text
     await house.taps(house.sanne, again, "Take over the change")
     assert (await february(house)).startswith("2027-02-15")
+
+
+async def contested(house: House) -> Post:
+    """An edition was taken over but for the one entry that was edited in chat too."""
+    await house.with_plan()
+    await moved_in_chat(house)
+    offer = await house.sends(house.sanne, NEXT_EDITION)
+    await house.taps(house.sanne, offer, "Take over")
+    return offer
+
+
+async def test_what_was_left_can_be_decided_on(house: House) -> None:
+    offer = await contested(house)
+    await house.taps(house.sanne, offer, "Decide on them")
+    assert offer.text.splitlines()[0] == "Changed in the document"
+    assert "1 left to decide" in offer.text
+    await house.taps(house.sanne, offer, "Take over the change")
+    assert await february(house) == "2027-02-15T16:30"
+    assert "That was all of it" in offer.text
+    assert await proposals(house) == []
+
+
+async def test_what_was_left_can_be_left_for_good(house: House) -> None:
+    offer = await contested(house)
+    await house.taps(house.sanne, offer, "Decide on them", "◂ All of them")
+    assert "1 changed and 1 of them edited in the chat too" in offer.text
+    assert "Take over" not in [text for row in offer.rows for text in row]
+    await house.taps(house.sanne, offer, "One by one", "Leave it as it is")
+    assert await february(house) == "2027-02-22T17:00"
+    assert await proposals(house) == []
+
+
+async def test_deciding_survives_a_restart(lasting: House) -> None:
+    offer = await contested(lasting)
+    await lasting.stop()
+    await lasting.start()
+    await lasting.taps(lasting.sanne, offer, "Decide on them", "Take over the change")
+    assert await february(lasting) == "2027-02-15T16:30"
+
+
+async def test_taking_over_tapped_twice_keeps_the_count(house: House) -> None:
+    await house.with_plan()
+    await moved_in_chat(house)
+    offer = await house.sends(house.sanne, NEXT_EDITION)
+    data = offer.button("Take over").callback_data
+    assert data is not None
+    await house.taps(house.sanne, offer, "Take over")
+    done = offer.text
+    assert "1 added and 1 taken off" in done
+    assert (await house.forges(house.sanne, offer, data)).is_alert
+    assert offer.text == done
+
+
+async def test_a_newer_document_ends_what_was_left(house: House) -> None:
+    offer = await contested(house)
+    await house.sends(house.sanne, NEXT_EDITION)
+    assert (await house.taps(house.sanne, offer, "Decide on them")).is_alert
+    assert len(await proposals(house)) == 1
+
+
+async def test_nothing_left_nothing_to_decide(house: House) -> None:
+    await house.with_plan()
+    offer = await house.sends(house.sanne, NEXT_EDITION)
+    await house.taps(house.sanne, offer, "Take over")
+    assert offer.rows == [["See the plan", "Calendar"]]
+    assert await proposals(house) == []
 
 
 async def test_leaving_the_chats_version_for_good(house: House) -> None:
