@@ -1,5 +1,6 @@
 """Who coordinates an activity: chosen in private on the activity's page, by who looks after people."""
 
+from council.refusals import NoSuchActivity, PrivateOnly
 from handlers.feature import Feature, on
 from handlers.menus import set_private_menu
 from handlers.screen import Button, Screen, bold, rows_of, screen
@@ -14,11 +15,15 @@ _MOST = 80  # buttons with names on one screen
 
 async def choose(turn: Turn, tap: ChooseCoordinators) -> None:
     """Show everybody, and change the one that was tapped."""
+    if turn.in_group:
+        raise PrivateOnly
     council = await turn.council_of_button(tap.council)
     actor = Actor(turn.person.id, council.id)
     if tap.person:
         await turn.house.people.set_coordinating(actor, tap.person, tap.activity, on=tap.start)
     roster = await turn.house.people.roster(actor)
+    if tap.activity not in roster.activities:  # merged into another one since the button was shown
+        raise NoSuchActivity
     await turn.show(coordinators_view(turn.t, roster, council.id, tap.activity))
     if tap.person:
         await set_private_menu(turn, tap.person)

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from council.permissions import Right, may
 from council.records import Membership, Role
-from council.refusals import OutOfDate
+from council.refusals import OutOfDate, PrivateOnly
 from handlers.codec import Tap
 from handlers.feature import Command, Feature, on
 from handlers.menus import set_private_menu
@@ -152,6 +152,9 @@ async def remove(turn: Turn, tap: RemovePerson) -> None:
 
 
 async def _actor(turn: Turn, council_id: str) -> Actor:
+    """Whoever taps under the list of people, which is nowhere but in private."""
+    if turn.in_group:
+        raise PrivateOnly
     return Actor(turn.person.id, (await turn.council_of_button(council_id)).id)
 
 
