@@ -39,7 +39,7 @@ async def show_next(turn: Turn) -> None:
 
 
 def asked_for(plan: Plan, args: str) -> ShowPlan | None:
-    """The part of the plan that the words behind `/plan` mean; None when they mean nothing."""
+    """The part of the plan that the words behind `/plan` mean; None when they mean nothing on it."""
     words = args.strip()
     council_id = plan.council.id
     if words.isascii() and words.isdigit() and len(words) == len("2027"):
@@ -47,7 +47,7 @@ def asked_for(plan: Plan, args: str) -> ShowPlan | None:
     for activity in plan.activities.values():
         if words and words.casefold() in activity.name.casefold():
             return ShowPlan(council_id, activity=activity.id, months=12)
-    return None if words else ShowPlan(council_id)
+    return None if words and plan.entries else ShowPlan(council_id)
 
 
 FEATURE = Feature(

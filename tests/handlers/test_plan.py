@@ -108,9 +108,32 @@ async def test_words_that_mean_nothing_are_not_passed_over(house: House) -> None
 
 
 async def test_an_empty_plan(house: House) -> None:
+    for command in ("/plan", "/plan 2031", "/plan xyzzy", "/next"):
+        for room in (house.bo.chat, house.group):
+            post = await house.says(house.bo, command, room)
+            assert post.text.startswith("Integration Council\nThe plan is empty so far.")
+            assert "The secretary sends me the plan you publish" in post.text
+            assert post.rows == []
+
+
+async def test_a_plan_that_is_empty_meanwhile(house: House) -> None:
+    page = await house.add("Fest 3. juni")
+    plan = await house.says(house.bo, "/plan 2027")
+    choice = await house.says(house.bo, "/plan xyzzy")
+    await house.taps(house.sanne, page, "Change it", "Take it off the plan", "Yes, take it off")
+    for post, button in ((plan, "Later ▸"), (choice, "All activities")):
+        await house.taps(house.bo, post, button)
+        assert "The plan is empty so far" in post.text
+        assert post.rows == []
+
+
+async def test_months_without_anything_on_a_plan_that_has_something(house: House) -> None:
+    await put(house, entry(1, "Far ahead", "2027-11-03"))
     post = await house.says(house.bo, "/plan")
+    assert "Far ahead" in post.text
+    await house.forges(house.bo, post, f"p:{house.council.id}:2027-03:3::0")
     assert "Nothing is on the plan in March–May 2027" in post.text
-    assert post.rows
+    assert ["◂ Earlier", "Later ▸"] in post.rows
 
 
 async def test_a_plan_of_another_year_is_found(house: House) -> None:
@@ -201,6 +224,7 @@ async def test_pages_that_there_are_not(house: House) -> None:
 
 
 async def test_paging_to_the_ends_of_time(house: House) -> None:
+    await put(house, entry(1, "Fest", "2027-06-03"))
     post = await house.says(house.bo, "/plan")
     council = house.council.id
     for month in ("1900-01", "2200-12"):
@@ -251,6 +275,7 @@ async def test_next(house: House) -> None:
 
 
 async def test_nothing_is_next(house: House) -> None:
+    await put(house, entry(1, "Long ago", "2024-05-03"))
     post = await house.says(house.bo, "/next")
     assert "Nothing is coming up" in post.text
     assert post.rows == [["See the plan"]]
