@@ -99,6 +99,28 @@ class TestAll:
         await still.settle()
         assert len(at.sent) == 2000
 
+    async def test_single_chats_limits_can_be_switched_off_too(
+        self, desk: MakeDesk, still: StillTime
+    ) -> None:
+        at = desk(per_second=None, per_chat=False)
+        for chat in (1, GROUP):
+            for _ in range(500):
+                at.request(chat)
+        await still.settle()
+        assert len(at.sent) == 1000
+
+    async def test_without_limits_a_server_in_trouble_is_still_waited_for(
+        self, desk: MakeDesk, still: StillTime
+    ) -> None:
+        at = desk(per_second=None, per_chat=False)
+        at.troubles = [flood(10), ServerTroubleError(502, "x")]
+        put_off = at.request(1)
+        await still.settle()
+        at.request(1)
+        await still.advance(30)
+        assert put_off.result() is True
+        assert at.times() == [0, 0, 0.5, 10.1]
+
     async def test_thousands_wait_in_little_time(self, desk: MakeDesk, still: StillTime) -> None:
         at = desk(per_second=None)
         for chat in range(1, 2001):
