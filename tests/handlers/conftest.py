@@ -8,12 +8,13 @@ import pytest
 
 from storage.memory import MemoryStore
 from storage.tinydb_store import TinyStore
-from tests.handlers.kit import House, a_town, hurried
+from tests.handlers.kit import House, Remembering, a_town, hurried
 
 
 @pytest.fixture(autouse=True)
 def _in_haste(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.app.Pacer", lambda **_: hurried())
+    monkeypatch.setattr("bot.app.Pacer", hurried)
+    monkeypatch.setattr("bot.app.PlanReader", Remembering)
 
 
 @pytest.fixture
