@@ -63,7 +63,7 @@ async def test_an_activity_of_the_same_name_is_not_made_twice(house: House, page
 
 
 async def test_the_kind(house: House, page: Post) -> None:
-    await house.taps(house.sanne, page, "Change it", "What it is", "hearing")
+    await house.taps(house.sanne, page, "Change it", "What it is", "Hearing")
     assert (await only(house)).kind is Kind.HEARING
     assert "What it is: hearing" in page.text
 
@@ -93,68 +93,6 @@ async def test_waiting_for_somebody(house: House, page: Post) -> None:
     await house.taps(house.sanne, page, "Change it", "State", "It is certain")
     entry = await only(house)
     assert (entry.status, entry.waiting_for) == (Status.PLANNED, "")
-
-
-@pytest.mark.parametrize(
-    ("text", "edtf"),
-    [
-        ("1. lørdag i oktober", "2027-10-02"),
-        ("first Saturday in October", "2027-10-02"),
-        ("lørdag den 2. oktober kl. 10-16", "2027-10-02T10:00/2027-10-02T16:00"),
-        ("2 October at 10–16", "2027-10-02T10:00/2027-10-02T16:00"),
-        ("uge 34", "2027-W34"),
-        ("week 34", "2027-W34"),
-        ("i juni", "2027-06"),
-        ("i juni?", "2027-06?"),
-        ("i morgen kl. 17", "2027-03-02T17:00"),
-        ("tomorrow at 17", "2027-03-02T17:00"),
-        ("3/10-2028", "2028-10-03"),
-        ("efterår", "2027-23"),
-        ("ved ikke", None),
-    ],
-)
-async def test_moving_it(house: House, page: Post, text: str, edtf: str | None) -> None:
-    asked = await typed(house, page, "Time", text)
-    if edtf is None:
-        assert "no date" in asked.text or "XXXX" in (await moved(house, asked)).when.edtf
-        return
-    assert "→" in asked.text
-    assert (await only(house)).when.edtf == "2027-06-03T17:00/2027-06-03T19:00"
-    assert (await moved(house, asked)).when.edtf == edtf
-
-
-async def moved(house: House, asked: Post) -> PlanEntry:
-    await house.taps(house.sanne, asked, "Yes, that is the time")
-    return await only(house)
-
-
-async def test_a_moved_entry_says_so(house: House, page: Post) -> None:
-    asked = await typed(house, page, "Time", "4. juni kl. 17-19")
-    await moved(house, asked)
-    assert "(moved)" in asked.text
-    assert "<s>Thursday 3 June at 17:00–19:00</s>" in asked.html
-
-
-async def test_another_time_after_all(house: House, page: Post) -> None:
-    asked = await typed(house, page, "Time", "4. juni")
-    await house.taps(house.sanne, asked, "Another time")
-    asked = await house.says(house.sanne, "5. juni kl. 12")
-    assert (await moved(house, asked)).when.edtf == "2027-06-05T12:00"
-
-
-async def test_a_better_time_typed_at_once(house: House, page: Post) -> None:
-    old = await typed(house, page, "Time", "4. juni")
-    asked = await house.says(house.sanne, "5. juni kl. 12")
-    assert "Saturday 5 June" in asked.text
-    assert (await moved(house, asked)).when.edtf == "2027-06-05T12:00"
-    assert (await house.taps(house.sanne, old, "Yes, that is the time")).is_alert
-
-
-async def test_an_answer_that_is_no_time(house: House, page: Post) -> None:
-    no = await typed(house, page, "Time", "later, I think")
-    assert "no date in “later, I think”" in no.text
-    asked = await house.says(house.sanne, "5. juni kl. 12")
-    assert (await moved(house, asked)).when.edtf == "2027-06-05T12:00"
 
 
 async def test_cancelling_and_uncancelling(house: House, page: Post) -> None:
@@ -212,8 +150,20 @@ async def test_undoing_step_by_step(house: House, page: Post) -> None:
     )
     entry = await only(house)
     assert (entry.title, entry.place) == ("Kulturdag: Fest", "VUC")
-    await house.taps(house.sanne, page, "Change it", "Undo the last change")
+    await house.taps(house.sanne, page, "Change it")
+    assert not [row for row in page.rows if "Undo the last change" in row]
+    await house.taps(house.sanne, page, "Take it off again")
     assert await house.entries(house.council) == []
+
+
+async def test_what_was_only_just_added_is_taken_off_again(house: House, page: Post) -> None:
+    await house.taps(house.sanne, page, "Change it")
+    labels = [text for row in page.rows for text in row]
+    assert ("Take it off again" in labels, "Undo the last change" in labels) == (True, False)
+    page = await typed(house, await house.says(house.sanne, "/entry fest"), "Place", "The park")
+    await house.taps(house.sanne, page, "Change it")
+    labels = [text for row in page.rows for text in row]
+    assert ("Take it off again" in labels, "Undo the last change" in labels) == (False, True)
 
 
 async def test_every_question_can_be_left(house: House, page: Post) -> None:
@@ -227,8 +177,12 @@ async def test_every_question_can_be_left(house: House, page: Post) -> None:
 
 
 async def test_leaving_a_question_leads_back_to_the_entry(house: House, page: Post) -> None:
-    await house.taps(house.sanne, page, "Change it", "Title", "No, leave it")
-    assert page.rows
+    for button in ("Title", "Time"):
+        await house.taps(house.sanne, page, "Change it", button, "No, leave it")
+        assert page.rows == [["◂ Back to it"]]
+        await house.taps(house.sanne, page, "◂ Back to it")
+        assert page.text.startswith("Kulturdag: Fest")
+        assert "Change it" in page.rows[0]
 
 
 @pytest.mark.parametrize(
