@@ -82,8 +82,10 @@ async def test_an_empty_plan(house: House) -> None:
     assert post.document is None
 
 
-async def test_the_button_under_an_empty_plan(house: House) -> None:
+async def test_the_button_of_a_plan_that_is_empty_meanwhile(house: House) -> None:
+    page = await house.add("Fest 3. juni")
     post = await house.says(house.bo, "/plan")
+    await house.taps(house.sanne, page, "Change it", "Take it off the plan", "Yes, take it off")
     answer = await house.taps(house.bo, post, "Calendar")
     assert house.bo.chat.last_message.document is None
     assert "nothing for a calendar" in answer.text
@@ -93,7 +95,7 @@ async def test_in_the_group_it_is_in_the_councils_language(house: House) -> None
     await house.with_plan()
     english = await house.says(house.bo, "/calendar", house.group)
     card = await house.says(house.sanne, "/setup", house.group)
-    await house.taps(house.sanne, card, "Dansk")
+    await house.taps(house.sanne, card, "Tal dansk")
     danish = await house.says(house.bo, "/calendar", house.group)
     told = "Known by month only, no date yet:"
     assert told in unfolded(english)

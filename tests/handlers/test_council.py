@@ -32,7 +32,6 @@ async def test_with_one_nothing_is_asked(house: House) -> None:
 
 async def test_with_several_one_is_chosen_and_remembered(house: House, other: Council) -> None:
     await house.with_plan()
-    assert "/council" in (await house.says(house.bo, "/plan")).text
     choice = await house.says(house.bo, "/council")
     assert choice.rows == [["Integration Council"], ["Youth Council"]]
     await house.taps(house.bo, choice, "Youth Council")
@@ -47,10 +46,25 @@ async def test_with_several_one_is_chosen_and_remembered(house: House, other: Co
 
 
 @pytest.mark.usefixtures("other")
-async def test_where_to_choose_is_said(house: House) -> None:
-    for text in ("/plan", "hello", "/next", "/calendar"):
-        asked = await house.says(house.bo, text)
-        assert "/council" in asked.text
+@pytest.mark.parametrize("text", ["/plan", "hello", "/next", "/calendar", "/new Fest 3. juni"])
+async def test_whatever_comes_first_asks_which_one_with_buttons(house: House, text: str) -> None:
+    asked = await house.says(house.bo, text)
+    assert "Which council do you mean?" in asked.text
+    assert asked.rows == [["Integration Council"], ["Youth Council"]]
+    await house.taps(house.bo, asked, "Youth Council", "See the plan")
+    assert "Youth Council ·" in asked.text
+
+
+@pytest.mark.usefixtures("other")
+async def test_a_document_asks_which_one_with_buttons_and_is_not_read(house: House) -> None:
+    asked = await house.sends(house.bo, PLAN)
+    assert asked.rows == [["Integration Council"], ["Youth Council"]]
+    assert house.tg.calls("file") == 0
+
+
+async def test_nobody_is_asked_about_a_council_they_are_not_on(house: House, other: Council) -> None:
+    assert other.name not in (await house.says(house.sanne, "/plan")).text
+    assert "not on a council" in (await house.says(house.rikke, "/plan")).text
 
 
 async def test_it_survives_a_restart(house: House, other: Council) -> None:
@@ -109,6 +123,8 @@ async def foreign(house: House, council: Council) -> list[str]:
         f"aq:{c}:{a}:name",
         f"am:{c}:{a}::0",
         f"am:{c}:{a}:{a}:1",
+        f"ac:{c}:{a}::1",
+        f"ac:{c}:{a}:{house.bo.id}:1",
         f"f:{c}:0",
         f"fp:{c}:{house.bo.id}",
         f"fr:{c}:{house.bo.id}:chair",
@@ -150,7 +166,12 @@ async def test_in_the_wrong_group_even_its_own_people_are_refused(house: House, 
 
 async def test_links_to_another_councils_entries(house: House, other: Council) -> None:
     entry, _ = await contents(house, other)
-    for payload in (f"e_{other.id}_{entry.id}", f"c_{other.id}", f"e_{house.council.id}_{entry.id}"):
+    for payload in (
+        f"e_{other.id}_{entry.id}",
+        f"c_{other.id}",
+        f"f_{other.id}",
+        f"e_{house.council.id}_{entry.id}",
+    ):
         await house.sanne.starts(payload)
         assert not mentions((await house.last(house.sanne.chat)).text)
 
@@ -182,8 +203,8 @@ async def test_search_and_import_stay_inside(house: House, other: Council) -> No
 
 async def test_choosing_in_private_while_a_plan_waits(house: House, other: Council) -> None:
     # Bo becomes chair of both; the offer belongs to the council it was made for.
-    for who, room in ((house.sanne, house.group), (house.olga, None)):
-        await make_chair(house, who, room)
+    for who in (house.sanne, house.olga):
+        await make_chair(house, who)
     await house.taps(house.bo, await house.says(house.bo, "/council"), "Integration Council")
     offer = await house.sends(house.bo, PLAN)
     await house.taps(house.bo, await house.says(house.bo, "/council"), "Youth Council")
@@ -192,9 +213,9 @@ async def test_choosing_in_private_while_a_plan_waits(house: House, other: Counc
     assert len(await house.entries(other)) == 1
 
 
-async def make_chair(house: House, by: Person, room: Group | None) -> None:
-    post = await house.says(by, "/people", room)
-    await house.taps(by, post, "Bo", "chair")
+async def make_chair(house: House, by: Person) -> None:
+    post = await house.says(by, "/people")
+    await house.taps(by, post, "Bo", "Chair")
 
 
 def mentions(text: str) -> bool:

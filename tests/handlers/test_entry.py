@@ -46,7 +46,10 @@ async def test_without_words_it_offers_what_is_next(house: House) -> None:
 
 
 async def test_on_an_empty_plan(house: House) -> None:
-    assert "The plan is empty" in (await house.says(house.bo, "/entry")).text
+    for text in ("/entry", "/entry fest"):
+        post = await house.says(house.bo, text)
+        assert "The plan is empty so far" in post.text
+        assert post.rows == []
 
 
 async def test_a_very_common_word(house: House) -> None:
@@ -75,7 +78,31 @@ async def test_members_see_the_history_and_no_button_to_change(house: House) -> 
     post = await house.says(house.bo, "/entry afholdes")
     assert "Change it" not in [text for row in post.rows for text in row]
     await house.taps(house.bo, post, "History")
-    assert "Sanne (secretary) put it on the plan" in post.text
+    assert "Sanne (secretary) took it over from plan.txt" in post.text
+
+
+async def test_the_history_says_what_it_became(house: House) -> None:
+    page = await house.add("Fest 3. juni")
+    for buttons in (
+        ["Cancel the event"],
+        ["It takes place after all"],
+        ["State", "✅ Done"],
+        ["State", "⏳ Waiting for somebody"],
+    ):
+        await house.taps(house.sanne, page, "Change it", *buttons)
+    page = await house.says(house.sanne, "the <library>")
+    await house.taps(house.sanne, page, "Change it", "Take it off the plan", "Yes, take it off")
+    await house.taps(house.sanne, page, "Put it back on the plan", "History")
+    did = [line.partition("(secretary) ")[2] for line in page.text.splitlines() if "(secretary)" in line]
+    assert did == [
+        "put it back on the plan",
+        "took it off the plan",
+        "noted that it waits for the <library>",
+        "noted that it is done",
+        "noted that it takes place",
+        "cancelled it",
+        "put it on the plan",
+    ]
 
 
 async def test_from_the_group_into_private(house: House) -> None:

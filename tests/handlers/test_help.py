@@ -41,6 +41,18 @@ async def test_a_stranger(house: House) -> None:
     assert commands(post.text) == names(Where.PRIVATE) - RESTRICTED
 
 
+async def test_sending_the_plan_is_for_those_who_may(house: House) -> None:
+    how = "You can also just send me the plan"
+    for who, told in ((house.sanne, True), (house.bo, False), (house.rikke, False)):
+        post = await house.says(who, "/help")
+        assert (how in post.text) is told
+    for who in (house.sanne, house.bo):
+        assert how not in (await house.says(who, "/help", house.group)).text
+    people = await house.says(house.sanne, "/people")
+    await house.taps(house.sanne, people, "Bo", "Deputy chair")
+    assert how in (await house.says(house.bo, "/help")).text
+
+
 @pytest.mark.parametrize("name", ["/help", "/hjaelp", "/help@samspil_bot", "/HELP", "/help me please"])
 async def test_its_names(house: House, name: str) -> None:
     assert "What I can do" in (await house.says(house.bo, name)).text

@@ -25,6 +25,12 @@ async def test_a_file_in_private_is_shown_before_anything_is_saved(house: House)
     assert await house.entries(house.council) == []
 
 
+async def test_between_the_parts_there_is_one_empty_line(house: House) -> None:
+    offer = await house.sends(house.sanne, PLAN)
+    assert offer.text.splitlines()[2:4] == ["", "January"]
+    assert "\n\n\n" not in offer.text
+
+
 async def test_the_counts_add_up(house: House) -> None:
     offer = await house.sends(house.sanne, PLAN)
     counts = offer.text.splitlines()[1]
@@ -121,7 +127,8 @@ async def test_members_cannot(house: House) -> None:
         await house.sends(house.bo, PLAN, room=house.group, caption="/import"),
         await house.says(house.bo, "/import", house.group),
     ):
-        assert "Ask the secretary" in post.text
+        assert "Send the document to one of them" in post.text
+        assert post.rows == [["See the plan"]]
     assert house.tg.calls("file") == 0
 
 

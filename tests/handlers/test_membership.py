@@ -74,7 +74,7 @@ async def test_a_move_is_noticed_when_sending_too(house: House) -> None:
 async def test_a_move_is_noticed_when_a_tap_is_shown(house: House) -> None:
     card = await house.says(house.sanne, "/setup", house.group)
     silently_migrated(house)
-    await house.taps(house.sanne, card, "Dansk")
+    await house.taps(house.sanne, card, "Tal dansk")
     council = await house.refresh()
     assert (council.chat_id, council.language) == (house.group.id, "da")
     assert council.name in house.group.last_message.text

@@ -18,10 +18,14 @@ EVERYBODYS = {
     "language",
     "help",
     "cancel",
+    "privacy",
 }
+PRIVATE = EVERYBODYS | {"mydata", "forgetme"}
 DANISH = {
     "start", "plan", "naeste", "punkt", "kalender", "aktiviteter", "raad", "sprog", "hjaelp", "afbryd",
+    "privatliv",
 }  # fmt: skip
+PRIVATE_DANISH = DANISH | {"minedata", "slet"}
 
 
 def names(house: House, scope: str, language: str = "", chat: int | None = None) -> set[str]:
@@ -33,8 +37,8 @@ def own(house: House, who: Person) -> set[str]:
 
 
 async def test_for_everybody_in_private(house: House) -> None:
-    assert names(house, "all_private_chats") == EVERYBODYS
-    assert names(house, "all_private_chats", "da") == DANISH
+    assert names(house, "all_private_chats") == PRIVATE
+    assert names(house, "all_private_chats", "da") == PRIVATE_DANISH
 
 
 async def test_in_groups_administrators_see_setup(house: House) -> None:
@@ -51,46 +55,46 @@ async def test_every_one_has_a_short_description(house: House, scope: str, langu
 
 
 async def test_the_secretary_sees_more(house: House) -> None:
-    assert own(house, house.sanne) == EVERYBODYS | {"new", "import", "people"}
-    assert own(house, house.bo) == EVERYBODYS
+    assert own(house, house.sanne) == PRIVATE | {"new", "import", "people"}
+    assert own(house, house.bo) == PRIVATE
 
 
 async def test_a_new_role_brings_a_new_menu(house: House) -> None:
     post = await house.says(house.sanne, "/people")
-    await house.taps(house.sanne, post, "Bo Bak", "chair")
-    assert own(house, house.bo) == EVERYBODYS | {"new", "import", "people"}
-    await house.taps(house.sanne, post, "deputy chair")
-    assert own(house, house.bo) == EVERYBODYS | {"new", "import"}
-    await house.taps(house.sanne, post, "member")
-    assert own(house, house.bo) == EVERYBODYS
+    await house.taps(house.sanne, post, "Bo Bak", "Chair")
+    assert own(house, house.bo) == PRIVATE | {"new", "import", "people"}
+    await house.taps(house.sanne, post, "Deputy chair")
+    assert own(house, house.bo) == PRIVATE | {"new", "import"}
+    await house.taps(house.sanne, post, "Member")
+    assert own(house, house.bo) == PRIVATE
 
 
 async def test_the_former_chair_loses_the_menu(house: House) -> None:
     card = await house.says(house.sanne, "/start", house.group)
     await house.taps(house.olga, card, "I'm on the council")
     post = await house.says(house.sanne, "/people")
-    await house.taps(house.sanne, post, "Bo Bak", "chair", "◂ Everybody", "Olga Ohm", "chair")
-    assert own(house, house.bo) == EVERYBODYS
+    await house.taps(house.sanne, post, "Bo Bak", "Chair", "◂ Everybody", "Olga Ohm", "Chair")
+    assert own(house, house.bo) == PRIVATE
 
 
 async def test_a_coordinator_may_add(house: House) -> None:
     await house.with_plan()
     post = await house.says(house.sanne, "/people")
     await house.taps(house.sanne, post, "Bo Bak", "Coordinator of …", "Kulturdag")
-    assert own(house, house.bo) == EVERYBODYS | {"new"}
+    assert own(house, house.bo) == PRIVATE | {"new"}
     await house.taps(house.sanne, post, "Kulturdag")
-    assert own(house, house.bo) == EVERYBODYS
+    assert own(house, house.bo) == PRIVATE
 
 
 async def test_who_was_removed_has_everybodys(house: House) -> None:
     post = await house.says(house.sanne, "/people")
-    await house.taps(house.sanne, post, "Bo Bak", "chair", "Remove", "Yes, remove")
-    assert own(house, house.bo) == EVERYBODYS
+    await house.taps(house.sanne, post, "Bo Bak", "Chair", "Remove", "Yes, remove")
+    assert own(house, house.bo) == PRIVATE
 
 
 async def test_the_menu_speaks_the_persons_language(house: House) -> None:
     await house.says(house.sanne, "/language da")
-    assert own(house, house.sanne) == DANISH | {"nyt", "importer", "personer"}
+    assert own(house, house.sanne) == PRIVATE_DANISH | {"nyt", "importer", "personer"}
     await house.says(house.sanne, "/sprog en")
     assert "new" in own(house, house.sanne)
 

@@ -18,7 +18,8 @@ async def drafts(house: House) -> list[Draft]:
 async def test_members_cannot(house: House, text: str) -> None:
     for room in (house.bo.chat, house.group):
         no = await house.says(house.bo, text, room)
-        assert "Ask the secretary" in no.text
+        assert "Tell one of them what you would change" in no.text
+        assert no.rows == [["See the plan"]]
     assert await drafts(house) == []
 
 

@@ -38,6 +38,24 @@ async def test_a_command_stands_at_the_beginning(house: House, text: str) -> Non
     assert len(house.group.spoken) == said
 
 
+async def test_a_refusal_leads_on_to_the_plan(house: House) -> None:
+    await house.with_plan()
+    for room in (house.bo.chat, house.group):
+        no = await house.says(house.bo, "/people", room)
+        assert no.rows == [["See the plan"]]
+        await house.taps(house.bo, no, "See the plan")
+        assert "Kulturdag" in no.text
+
+
+async def test_a_refusal_where_there_is_no_council_leads_nowhere(town: House) -> None:
+    anna = town.tg.person("Anna", language="en")
+    group = town.tg.group("Rådet", admins=[anna])
+    for room in (anna.chat, group):
+        no = await town.says(anna, "/people", room)
+        assert no.text
+        assert no.rows == []
+
+
 GARBAGE = [
     "",
     ":",
@@ -80,6 +98,7 @@ async def test_a_tap_under_a_message_that_is_gone(house: House) -> None:
 
 
 async def test_a_tap_too_old_to_be_answered(house: House) -> None:
+    await house.with_plan()
     post = await house.says(house.bo, "/plan")
     tapped = house.bo.forges_tap(post, f"p:{house.council.id}:2027-06:3::0")
     tapped.expire()
@@ -134,7 +153,7 @@ async def test_a_double_tap_counts_once(house: House) -> None:
     assert entry.revision == 1
     post = await house.says(house.sanne, "/entry fest")
     await house.taps(house.sanne, post, "History")
-    assert sum("changed the state" in line for line in post.text.splitlines()) == 1
+    assert sum("cancelled it" in line for line in post.text.splitlines()) == 1
 
 
 async def test_other_chats_go_on_while_one_is_slow(house: House) -> None:
@@ -146,6 +165,7 @@ async def test_other_chats_go_on_while_one_is_slow(house: House) -> None:
 
 
 async def test_one_persons_messages_are_answered_in_their_order(house: House) -> None:
+    await house.with_plan()
     house.bo.chat.read_all()
     house.tg.faults.delay(0.05, "sendMessage", times=1)
     for text in ("/plan", "/next", "/activities", "/help", "/council"):

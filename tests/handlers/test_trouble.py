@@ -192,6 +192,7 @@ async def test_a_bug_in_a_tap_answers_the_tap(
     house: House, monkeypatch: pytest.MonkeyPatch, troubled: list[str]
 ) -> None:
     troubled.append("a bug")
+    await house.with_plan()
     post = await house.says(house.bo, "/plan")
 
     async def plan(*_: object) -> None:

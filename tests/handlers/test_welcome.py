@@ -110,11 +110,26 @@ async def test_start_in_a_group_that_is_no_council(town: House) -> None:
 async def test_loose_text_gets_a_helpful_answer_in_private_only(house: House) -> None:
     answer = await house.says(house.bo, "Hello there")
     assert "/help" in answer.text
-    assert answer.rows
+    assert answer.rows == [["See the plan"]]
     said = len(house.group.spoken)
     await house.bo.says("@samspil_bot hello", house.group)
     await house.idle()
     assert len(house.group.spoken) == said
+
+
+async def test_loose_text_is_led_to_new_by_those_who_may_only(house: House) -> None:
+    assert "/new" in (await house.says(house.sanne, "Summer party")).text
+    assert "/new" not in (await house.says(house.bo, "Summer party")).text
+    await house.with_plan()
+    people = await house.says(house.sanne, "/people")
+    await house.taps(house.sanne, people, "Bo", "Coordinator of …", "Kulturdag")
+    assert "/new" in (await house.says(house.bo, "Summer party")).text
+
+
+async def test_a_strangers_loose_text_gets_the_strangers_hello(house: House) -> None:
+    hello = await house.says(house.rikke, "/start")
+    loose = await house.says(house.rikke, "Summer party")
+    assert (loose.text, loose.rows) == (hello.text, hello.rows)
 
 
 async def test_nothing_to_cancel(house: House) -> None:

@@ -55,4 +55,4 @@ def test_500_entries_fit(title: str) -> None:
 
 @given(languages, st.builds(Outcome, *[st.integers(0, 500)] * 4))
 def test_any_outcome_fits(language: str, outcome: Outcome) -> None:
-    fits(done_view(tongue(language), outcome, COUNCIL.id))
+    fits(done_view(tongue(language), outcome, COUNCIL.id, "abcdefgh"))
