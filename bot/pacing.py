@@ -87,7 +87,9 @@ class Pacer(BaseRateLimiter[Priority]):
         Raises:
             TelegramError: What the last try raised.
         """
-        lane = _lane_of(endpoint, data) if self._per_chat else None
+        lane = _lane_of(endpoint, data)
+        if lane is not None and not self._per_chat:
+            lane = ("free", lane[1])
         for attempt in itertools.count():
             if lane is not None:
                 urgency = rate_limit_args or Priority.ANSWER

@@ -235,8 +235,18 @@ def removing_view(t: Tongue, member: Membership, council_id: str, *, oneself: bo
             t("Whoever is in the group can come back with “I'm on the council”."),
         ],
         [
-            (Button(t.plain("No, keep {name}", name=member.name), ShowPerson(council_id, member.id)),),
-            (Button(t.plain("Yes, remove"), RemovePerson(council_id, member.id, sure=True)),),
+            (
+                Button(
+                    t.plain("No, stay") if oneself else t.plain("No, keep {name}", name=member.name),
+                    ShowPerson(council_id, member.id),
+                ),
+            ),
+            (
+                Button(
+                    t.plain("Yes, leave") if oneself else t.plain("Yes, remove"),
+                    RemovePerson(council_id, member.id, sure=True),
+                ),
+            ),
         ],
     )
 
