@@ -9,6 +9,7 @@ from plans.notations import Found, Unit, find_notations
 
 _LEAD_IN = 24
 _ALONE = {Unit.MONTH, Unit.SEASON}
+_SURNAME = re.compile(r"\s[A-ZÆØÅÄÖ][^\W\d_]")
 _YEARS_BACK, _YEARS_AHEAD = 5, 12
 
 
@@ -62,21 +63,44 @@ def find_atoms(text: str, context: Context) -> tuple[Atom, ...]:
 
 
 def _shies(found: Found, text: str, context: Context) -> bool:
-    """Whether a word that also means something else stands like that: "you may come", "vår plan".
+    """Whether a word that also means something else stands like that: "you may come", "hver mandag".
 
     It names a time with a year, after "in", with a capital letter inside a sentence, or by itself.
     """
+    before, after = text[: found.start].rstrip(), text[found.end :]
     word = text[found.start : found.end]
-    if found.notation.unit not in _ALONE or not lexicon(context.languages).finder("shy").fullmatch(word):
+    if found.notation.unit is Unit.COMING:
+        return _repeats(before, after, context)
+    if found.notation.unit not in _ALONE:
         return False
-    before, after = text[: found.start].rstrip(), text[found.end :].lstrip()
+    return _names(word, after, context) or _means_else(found, word, before, after.lstrip(), context)
+
+
+def _means_else(found: Found, word: str, before: str, after: str, context: Context) -> bool:
+    if not lexicon(context.languages).finder("shy").fullmatch(word):
+        return False
     if before:
-        return not (word[0].isupper() or _leads(before, context))
+        last = found.notation.unit is Unit.SEASON and not after.strip("?. ")
+        return not (last or word[0].isupper() or _behind("in", before, context))
     return bool(after) and after[0] not in "?:,;/–-"
 
 
-def _leads(before: str, context: Context) -> bool:
-    words = lexicon(context.languages).patterns["in"]
+def _repeats(before: str, after: str, context: Context) -> bool:
+    """Whether a weekday comes back: "hver mandag", "mandag-fredag"."""
+    other = rf"(?:{lexicon(context.languages).patterns['weekday']})"
+    spans = re.match(rf"\s?[-–]\s?{other}(?!\w)", after, re.IGNORECASE)
+    spanned = re.search(rf"(?<!\w){other}\s?[-–]$", before[-_LEAD_IN:], re.IGNORECASE)
+    return _behind("every", before, context) or bool(spans or spanned)
+
+
+def _names(word: str, after: str, context: Context) -> bool:
+    """Whether it is somebody's first name: "Maj Andersen"."""
+    given = lexicon(context.languages).finder("given")
+    return word[0].isupper() and bool(_SURNAME.match(after)) and bool(given.fullmatch(word))
+
+
+def _behind(role: str, before: str, context: Context) -> bool:
+    words = lexicon(context.languages).patterns[role]
     return bool(re.search(rf"(?<!\w)(?:{words})$", before[-_LEAD_IN:], re.IGNORECASE))
 
 

@@ -1,5 +1,6 @@
 """A group of atoms turned into the times it means, with the questions that it raises."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -10,6 +11,9 @@ from plans.joining import Group, Joint
 from plans.notations import Unit
 from plans.resolving import complete, from_today, place, with_years
 from plans.wording import no_such_day, no_year, one_of, rule_differs, weekday_differs
+
+_RISING = {Joint.SPAN, Joint.CHOICE}
+_LATE, _EARLY = 10, 3  # months between which a list may turn the year
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +26,19 @@ class Dated:
 
 def dates(text: str, group: Group, context: Context) -> tuple[Dated, ...]:
     """The times that a group means: one for a date or a range, several for a list."""
-    rising = tuple(joint is Joint.SPAN or joint is Joint.CHOICE for joint in group.joints)
-    atoms = with_years(_under_month(complete(group.atoms), context), rising, context)
+    complete_ones = _under_month(complete(group.atoms), context)
+    pairs = zip(group.joints, itertools.pairwise(complete_ones), strict=True)
+    rising = tuple(joint in _RISING or _turns(*pair) for joint, pair in pairs)
+    atoms = with_years(complete_ones, rising, context)
     found = tuple(_members(text, atoms, group.joints, context))
     if Joint.CHOICE in group.joints:
         return (_choice(found),)
     return found
+
+
+def _turns(atom: Atom, then: Atom) -> bool:
+    """Whether a list goes on in the next year: "30. december og 6. januar"."""
+    return (atom.month or 0) >= _LATE and 0 < (then.month or 0) <= _EARLY
 
 
 def merged(found: tuple[Dated, ...]) -> tuple[Dated, ...]:

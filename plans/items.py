@@ -14,6 +14,7 @@ from council.when import When
 from plans.atoms import Context
 from plans.lexicon import lexicon
 from plans.phrases import Phrase, phrases
+from plans.remarks import remarks, without_old_time
 from plans.titles import activity_in, kind_of, tidied
 
 _DAY_OR_WEEK = re.compile(r"\d{4}-(?:\d\d-\d\d|W)")
@@ -47,8 +48,6 @@ class _Words:
     answer: re.Pattern[str]
     labelled: re.Pattern[str]
     place: re.Pattern[str]
-    doubt: re.Pattern[str]
-    cancelled: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +63,24 @@ def read_item(text: str, context: Context) -> Item:
     """What a line says; never raises. In chat every time counts, in a plan's row only exact ones do."""
     words = _words(context.languages)
     waiting = _waiting(text, words)
-    body = _without(text, [waiting])
-    found = _chosen(phrases(body, context), context)
+    body, counts_from = without_old_time(_without(text, [waiting]), context)
+    every = phrases(body, context)
+    found = _chosen(every, context, counts_from)
     place = _labelled(body, found, words) or _place(body, found, words)
-    spans = {span for phrase in found for span in phrase.spans}
+    old = tuple(each for each in every if each.end <= counts_from and _exact(each))
+    spans = {span for phrase in (*old, *found) for span in phrase.spans}
     rest = _without(body, [*(_Cut(*span) for span in spans), place])
-    doubtful = rest.rstrip(" .").endswith("?") or _asks(body, place) or bool(words.doubt.search(rest))
+    remarked = remarks(rest, context.languages)
+    doubtful = remarked.doubtful or rest.rstrip(" .").endswith("?") or _asks(body, place)
     whens = tuple(phrase.when for phrase in found)
     doubtful = doubtful or any(when.uncertain for when in whens)
-    cancelled = words.cancelled.search(rest)
     said = " ".join(phrase.words for phrase in found)
-    title = tidied(words.cancelled.sub("", rest) if cancelled else rest)
+    title = tidied(remarked.title)
     return Item(
         title=title,
         whens=tuple(when.marked(uncertain=doubtful, approximate=when.approximate) for when in whens),
         kind=kind_of(f"{said}\n{title}", context.languages),
-        status=_status(cancelled=bool(cancelled), waiting=waiting is not None),
+        status=_status(cancelled=remarked.cancelled, waiting=waiting is not None),
         activity=activity_in(title),
         place=place.value if place else "",
         waiting_for=waiting.value if waiting else "",
@@ -94,11 +95,20 @@ def _status(*, cancelled: bool, waiting: bool) -> Status:
     return Status.WAITING if waiting else Status.PLANNED
 
 
-def _chosen(found: tuple[Phrase, ...], context: Context) -> tuple[Phrase, ...]:
-    """The exact times if there are any, else in chat the first vague one; a title keeps the others."""
-    exact = tuple(each for each in found if _DAY_OR_WEEK.match(each.when.edtf))
-    asked = tuple(each for each in found if each.questions)
+def _chosen(found: tuple[Phrase, ...], context: Context, counts_from: int) -> tuple[Phrase, ...]:
+    """The exact times if there are any, else in chat the first vague one; a title keeps the others.
+
+    What was moved is at the new time, however vague, in the old one's place.
+    """
+    if counts_from:
+        return tuple(each for each in found if each.end > counts_from)[:1]
+    exact = tuple(each for each in found if _exact(each))
+    asked = tuple(each for each in found if each.questions or each.open)
     return exact or asked or (found[:1] if context.today else ())
+
+
+def _exact(phrase: Phrase) -> bool:
+    return bool(_DAY_OR_WEEK.match(phrase.when.edtf))
 
 
 def _waiting(text: str, words: _Words) -> _Cut | None:
@@ -163,9 +173,5 @@ def _words(codes: tuple[str, ...]) -> _Words:
             rf"[\s,;–-]{{0,4}}(?P<whole>{words.word('at')}\s{{1,3}}(?!(?:{words.patterns['nowhere']})(?!\w))"
             rf"{stop})(?=\s-\s|[,;()\n?!–]|\.?\s*$)",
             ignoring,
-        ),
-        doubt=words.finder("doubt"),
-        cancelled=re.compile(
-            rf"[\s(–-]{{0,5}}(?<!\w)(?:{words.patterns['cancelled']})(?!\w)\)?\s?[:!–-]?", ignoring
         ),
     )

@@ -126,14 +126,26 @@ def _fits(joint: Joint, between: str, left: Atom, right: Atom, text: str) -> boo
         return left.unit is right.unit is Unit.MONTH
     unlike = left.weak and left.unit is Unit.NUMBER and left.bare and not left.named and not right.bare
     apart = between.startswith(" ") and not between.strip().isalpha()
-    if unlike and (apart or (joint is Joint.LIST and "," in between)) and not _opens(text, left):
+    if (
+        unlike
+        and (apart or (joint is Joint.LIST and not between.strip().isalpha()))
+        and not _opens(text, left)
+    ):
+        return False
+    if left.unit is Unit.DAY and right.unit is Unit.NUMBER and not _later_day(left, right, text):
         return False
     return joint is not Joint.SPAN or _rises(left, right)
 
 
+def _later_day(day: Atom, number: Atom, text: str) -> bool:
+    """Whether a number behind a date is one more day: "3. maj og 10.", but not "3. maj, 10. udgave"."""
+    told = number.bare or (number.number or 0) <= (day.number or 0) or day.year is not None
+    return not told and not re.match(r"\s{0,3}[^\W\d_]{3,}", text[number.end : number.end + _LONGEST_JOINT])
+
+
 def _opens(text: str, atom: Atom) -> bool:
     """Whether no word stands before it, so that it cannot number one."""
-    return not re.search(r"\w\s{0,3}$", text[max(0, atom.start - 5) : atom.start])
+    return not re.search(r"[\w.]\s{0,3}$", text[max(0, atom.start - 5) : atom.start])
 
 
 def _rises(left: Atom, right: Atom) -> bool:

@@ -50,6 +50,7 @@ class Notation:
 # `%(role)s` stands for the words of a role.
 PARTS = {
     "day": r"(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)",
+    "no_day": r"(?P<day>3[2-9]|[4-9]\d)(?!\d)",
     "number": r"(?P<day>0?[1-9]|[1-4]\d|5[0-3])(?!\d)",
     "mon": r"(?P<mon>0?[1-9]|1[0-2])(?!\d)",
     "month": r"(?:(?P<month>%(month)s)(?![^\W\d])\.?)",
@@ -76,6 +77,7 @@ NOTATIONS = (
     Notation(
         "lørdag den 18. september 2021", Unit.DAY, DAY_NAMED + "<day><ord>? {of}? <month>(?:,? <year>)?"
     ),
+    Notation("den 32. maj 2027", Unit.DAY, DAY_NAMED + "<no_day><ord> {of}? <month>(?:,? <year>)?"),
     Notation("22. september 24", Unit.DAY, DAY_NAMED + r"<day><ord>? <month>\s<yy>" + ENDS_CLAUSE),
     Notation("September 18, 2021", Unit.DAY, r"(?:<weekday>,? )?<month>\s<day><ord>?(?:,? <year>)?"),
     Notation("18/9", Unit.DAY, DAY_NAMED + r"<day>/<mon>(?!\s?/)"),
@@ -87,7 +89,8 @@ NOTATIONS = (
     Notation("25.2", Unit.DAY, DAY_NAMED + r"<day>\.<mon>", weak=True),
     Notation("torsdag d. 6.", Unit.NUMBER, DAY_NAMED + r"<number><ord>?(?: {of}? <yyyy>)?", weak=True),
     Notation("den xx september", Unit.MONTH, DAY_NAMED + r"<open> <full> <year>?"),
-    Notation("1. lørdag i oktober 2021", Unit.NTH_WEEKDAY, "{the}? <nth> <weekday> {of} <month> <year>?"),
+    Notation("xx/5", Unit.MONTH, DAY_NAMED + r"<open>/<mon>(?:-<yy>)?"),
+    Notation("1. lørdag i oktober 2021", Unit.NTH_WEEKDAY, "(?:{the} )?<nth> <weekday> {of} <month> <year>?"),
     Notation("uge 34", Unit.WEEK, r"(?:{week}|v\.?) <week>(?:,? {of}? <year>)?"),
     Notation("2021-W34", Unit.WEEK, r"<yyyy>-?W<week>"),
     Notation("september 2021", Unit.MONTH, "<full> <year>?"),
@@ -95,18 +98,22 @@ NOTATIONS = (
     Notation("okt.", Unit.MONTH, "<month>", weak=True),
     Notation("primo juni", Unit.PART_OF_MONTH, "<part> <month> <year>?"),
     Notation("primo 2021", Unit.PART_OF_YEAR, "<part> <yyyy>"),
-    Notation("3. kvartal 2021", Unit.QUARTER, "{the}? <nth> {quarter}(?: {of}? <year>)?"),
+    Notation("3. kvartal 2021", Unit.QUARTER, "(?:{the} )?<nth> {quarter}(?: {of}? <year>)?"),
     Notation("Q3 2021", Unit.QUARTER, r"Q<n>(?:[ -]?<year>)?"),
-    Notation("1. halvår 2024", Unit.HALF, "{the}? <nth> {half}(?: {of}? <year>)?"),
-    Notation("efteråret 2021", Unit.SEASON, "{the}? <season> {of}? <year>?"),
+    Notation("1. halvår 2024", Unit.HALF, "(?:{the} )?<nth> {half}(?: {of}? <year>)?"),
+    Notation("efteråret 2021", Unit.SEASON, "(?:{the} )?<season>(?: {of}? <year>)?"),
     Notation("i morgen", Unit.RELATIVE, "<relative>", chat=True),
-    Notation("næste torsdag", Unit.COMING, "<coming>? <full_weekday>", chat=True),
+    Notation("næste torsdag", Unit.COMING, "(?:<coming> )?<full_weekday>", chat=True),
     Notation("næste uge", Unit.COMING_WEEK, "<coming> {week}", chat=True),
 )
 
 # A number inside a case number (15.40.00-A00), a paragraph (§ 18) or a longer number is no date.
 _STARTS = r"(?<![\w§])(?<!\d[.,:/])(?<!§\s)"
-_ENDS = r"(?!\w)(?![.,:/]\d)(?!-[a-z]\d)(?!-\d{1,2}-)"
+# Nor is the beginning of a compound: "1. maj-festen", but "maj-juni".
+_ENDS = (
+    r"(?!\w)(?![.,:/]\d)(?!-[a-z]\d)(?!-\d{1,2}-)"
+    r"(?!-(?!{month}|{season}|{weekday}|{part}|{the}|{to}|{week})[^\W\d_])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +137,7 @@ def spell_out(pattern: str, codes: tuple[str, ...]) -> str:
 @lru_cache(maxsize=32)
 def _compiled(codes: tuple[str, ...]) -> tuple[tuple[Notation, re.Pattern[str]], ...]:
     return tuple(
-        (row, re.compile(_STARTS + spell_out(row.pattern, codes) + _ENDS, re.IGNORECASE)) for row in NOTATIONS
+        (row, re.compile(_STARTS + spell_out(row.pattern + _ENDS, codes), re.IGNORECASE)) for row in NOTATIONS
     )
 
 

@@ -25,13 +25,15 @@ _LEADING = ("in", "on", "from", "the", "maybe", "about", "latest")
 class Phrase:
     """One time that a text gives. `spans` are the places of its words in the text, in order.
 
-    `questions` say what is odd about it, in plain English.
+    `questions` say what is odd about it, in plain English. An `open` one says that its day is not fixed:
+    "den xx. maj".
     """
 
     when: When
     spans: tuple[tuple[int, int], ...]
     words: str
     questions: tuple[str, ...] = ()
+    open: bool = False
 
     @property
     def start(self) -> int:
@@ -98,6 +100,7 @@ def _phrases(text: str, group: Group, clock: Clock | None, context: Context) -> 
 
 def _phrase(text: str, group: Group, dated: Dated, clock: Clock | None, context: Context) -> Phrase:
     when, used = _at(dated.when, clock)
+    used = used or (when.precision is Precision.MONTH and when.uncertain)  # "31. juni kl. 17"
     own = [(group.start, group.end)]
     if clock and used:
         own = _joined(text, sorted([*own, (clock.start, clock.end)]), context)
@@ -106,7 +109,7 @@ def _phrase(text: str, group: Group, dated: Dated, clock: Clock | None, context:
     approximate = when.approximate or about or bool(used and clock and clock.about)
     words = " ".join(text[start:end].strip() for start, end in spans)
     when = when.marked(uncertain=uncertain, approximate=approximate).said(words)
-    return Phrase(when, tuple(spans), words, dated.questions)
+    return Phrase(when, tuple(spans), words, dated.questions, any(atom.open for atom in group.atoms))
 
 
 def _at(when: When, clock: Clock | None) -> tuple[When, bool]:

@@ -126,7 +126,7 @@ def with_years(atoms: tuple[Atom, ...], rising: tuple[bool, ...], context: Conte
     dated = list(atoms)
     said = [at for at, atom in enumerate(atoms) if atom.year is not None]
     if not said:
-        dated[0] = replace(dated[0], year=_base_year(atoms, context))
+        dated[0] = replace(dated[0], year=_base_year(atoms, context, turns=any(rising)))
     for at in range(said[-1] - 1 if said else -1, -1, -1):
         if dated[at].year is None:
             dated[at] = _beside(dated[at], dated[at + 1], earlier=rising[at])
@@ -147,11 +147,16 @@ def _beside(atom: Atom, other: Atom, *, earlier: bool = False, later: bool = Fal
     return replace(atom, year=other.year)
 
 
-def _base_year(atoms: tuple[Atom, ...], context: Context) -> int | None:
+def _base_year(atoms: tuple[Atom, ...], context: Context, *, turns: bool) -> int | None:
     if context.today:
-        return next_year(atoms, context.today)
+        return next_year(atoms if turns else atoms[:1], context.today)
+    if context.year is None or context.month is None:
+        return context.year
+    if atoms[0].unit is Unit.SEASON:
+        season = place(atoms[0], context.year)
+        return context.year + bool(season and season.last < date(context.year, context.month, 1))
     month = atoms[0].month
-    if context.year is None or context.month is None or month is None:
+    if month is None:
         return context.year
     return context.year + (context.month - month >= _FAR) - (month - context.month >= _FAR)
 

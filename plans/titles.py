@@ -7,6 +7,7 @@ from council.records import Kind
 from plans.lexicon import lexicon
 
 _EMPTY_BRACKETS = re.compile(r"[(\[]\s{0,5}[)\]]")
+_COMMAS = re.compile(r",(?:\s?,)+")
 _GAPS = re.compile(r"\s+")
 _LONGEST_PREFIX = 40
 _MOST_WORDS = 4
@@ -20,12 +21,27 @@ def tidied(text: str) -> str:
 
     The full stop of an abbreviation stays ("mv.", "inkl.").
     """
-    text = _GAPS.sub(" ", _EMPTY_BRACKETS.sub(" ", text)).strip()
-    text = re.sub(r"\s+([,;:.?!])", r"\1", text)
-    text = text.strip(" ,;:–—-•*·?!¿\t")
+    text = _GAPS.sub(" ", _EMPTY_BRACKETS.sub(" ", _balanced(text))).strip()
+    text = _COMMAS.sub(",", re.sub(r"\s+([,;:.?!])", r"\1", text))
+    text = text.strip(" ,;:–—-•*·?!¿/&\t")
     if text.endswith(".") and not re.search(r"(?:\b\w{1,3}|\w\.\w{1,3})\.$", text[-12:]):
         text = text.rstrip(". ")
     return text
+
+
+def _balanced(text: str) -> str:
+    """The text without brackets that have lost their other half."""
+    alone: list[int] = []
+    opened: list[int] = []
+    for at, letter in enumerate(text):
+        if letter == "(":
+            opened.append(at)
+        elif letter == ")" and opened:
+            opened.pop()
+        elif letter == ")":
+            alone.append(at)
+    lost = {*alone, *opened}
+    return "".join(" " if at in lost else letter for at, letter in enumerate(text)) if lost else text
 
 
 def activity_in(title: str) -> str:

@@ -45,12 +45,14 @@ DANISH = Language(
     },
     words={
         "shy": "mars|forår|sommer|efterår|vinter",
+        "given": "marts|april|maj|juni|juli|august",
         "the": "den|d",
         "on": "på",
         "in": "i|i løbet af|til",
         "from": "fra|mellem",
         "between": "mellem",
         "latest": "senest|inden",
+        "every": "hver|hver anden|hver tredje|hver fjerde|alle",
         "of": "i|af",
         "to": "til|til og med|t.o.m.|indtil",
         "and": "og|samt",
@@ -63,7 +65,8 @@ DANISH = Language(
         "half": "halvår",
         "unknown": "ukendt|ved ikke|ved det ikke|ikke fastlagt|ikke fastsat|uden dato|dato følger|senere"
         "|løbende|hele året|året rundt",
-        "maybe": "evt|eventuelt|måske|muligvis|forventet|foreløbigt|foreløbig",
+        "maybe": "evt|eventuelt|måske|muligvis|forventet|foreløbigt|foreløbig"
+        "|forventes|forventes afholdt|påtænkes|påtænkes afholdt",
         "doubt": "måske|muligvis|påtænkes|påtænkt|forventes|foreløbig|foreløbigt|afhænger af",
         "waiting": "afventer|afventes|venter på|mangler svar fra",
         "answer": "svar fra|tilbagemelding fra|bekræftelse fra|godkendelse fra|svar",
@@ -79,7 +82,8 @@ DANISH = Language(
         "responsible": "ansvarlig|ansvarlige|tovholder|tovholdere|hvem|kontaktperson|udføres af",
         "around": "før|inden|efter|op til|i|under|til|om|ved|for",
         "plan": "*aktivitetsoversigt*|*aktivitetsplan*|*aktivitetskalender*|*årsplan*|*årshjul*"
-        "|*mødeplan*|*mødekalender*|*mødedatoer*|*mødeoversigt*|*procesplan*|*tidsplan*|*kalender",
+        "|*mødeplan*|*mødekalender*|*mødedatoer*|*mødeoversigt*|*procesplan*|*tidsplan*|*kalender"
+        "|*sæsonplan*|*halvårsplan*|*årsprogram*|*møderække*",
         "continued": "fortsat|fortsættes",
         "page": "side|s",
         "header": "måned|måneder|aktivitet|aktiviteter|dato|datoer|ugedag|dag|uge|emne|indhold|hvad|hvornår"

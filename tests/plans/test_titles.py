@@ -15,6 +15,10 @@ from plans.titles import activity_in, dated_prefix, kind_of, tidied
         ("Kursus hos teamet.", "Kursus hos teamet"),
         ("Oplæg (SÆH & ØKU)", "Oplæg (SÆH & ØKU)"),
         ("Hvem kommer??", "Hvem kommer"),
+        ("Møde,  , Salen", "Møde, Salen"),
+        ("Tur pga. regn)", "Tur pga. regn"),
+        ("Tur (med (bus)", "Tur med (bus)"),
+        ("Fest /", "Fest"),
     ],
 )
 def test_tidied(text: str, title: str) -> None:

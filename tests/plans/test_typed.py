@@ -143,3 +143,67 @@ def test_no_line_makes_it_fail(text: str) -> None:
 def test_words_without_digits_give_no_day(text: str) -> None:
     reading = entry_from_line(text, TODAY)
     assert reading.when is None or not reading.when.known
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "May Day celebration",
+        "Summer party",
+        "Påskefrokost",
+        "Juleafslutning",
+        "Marts Madsen holder oplæg",
+        "Oplæg ved April Nielsen",
+        "Majmøde",
+        "1. maj-fest",
+        "Møde om September-planen",
+        "Sommer i parken",
+        "March meeting",
+        "Hver mandag kl. 17: kaffe",
+        "mandag-fredag",
+        "Hver onsdag",
+    ],
+)
+def test_words_in_names_and_what_comes_back_are_no_times(line: str) -> None:
+    reading = entry_from_line(line, TODAY)
+    assert (reading.title, reading.when) == (line, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "edtf"),
+    [
+        ("Juni: Sommerfest", "Sommerfest", "2021-06"),
+        ("Tur forår", "Tur", "2021-21"),
+        ("Fest til sommer", "Fest", "2021-22"),
+        ("Efterårsferie uge 42", "Efterårsferie", "2021-W42"),
+        ("Møde, mandag d. 3. maj, kl. 17:00, Salen", "Møde, Salen", "2021-05-03T17:00"),
+        ("Café 18+ den 3. maj", "Café 18+", "2021-05-03"),
+        ("Møde nr. 5, 3. maj", "Møde nr. 5", "2021-05-03"),
+        ("Møde 3. maj, 10 deltagere", "Møde, 10 deltagere", "2021-05-03"),
+        ("Møde 3. maj 2022 - 2. version", "Møde - 2. version", "2022-05-03"),
+    ],
+)
+def test_numbers_and_words_beside_a_date(line: str, title: str, edtf: str) -> None:
+    reading = entry_from_line(line, TODAY)
+    assert reading.when is not None
+    assert (reading.title, reading.when.edtf, reading.others) == (title, edtf, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Fest den 32. februar 2022", "den 32. februar 2022"),
+        ("Fest 30. februar 2022 kl. 17", "30. februar 2022"),
+    ],
+)
+def test_a_day_that_does_not_exist_is_asked_for(line: str, words: str) -> None:
+    reading = entry_from_line(line, TODAY)
+    assert reading.when is not None
+    assert (reading.title, reading.when.edtf) == ("Fest", "2022-02?")
+    assert reading.when.words.startswith(words)
+    assert reading.questions == (f"There is no such day: {words}. When is it?",)
+
+
+def test_a_list_may_turn_the_year() -> None:
+    reading = entry_from_line("Møde 30. december og 6. januar", TODAY)
+    assert [when.edtf for when in (reading.when, *reading.others) if when] == ["2021-12-30", "2022-01-06"]
