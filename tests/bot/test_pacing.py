@@ -119,7 +119,7 @@ class TestAll:
         at.request(1)
         await still.advance(30)
         assert put_off.result() is True
-        assert at.times() == [0, 0, 0.5, 10.1]
+        assert at.times() == [0, 10.1, 10.1, 11.1]
 
     async def test_thousands_wait_in_little_time(self, desk: MakeDesk, still: StillTime) -> None:
         at = desk(per_second=None)

@@ -114,7 +114,7 @@ async def test_who_was_removed_sees_nothing_any_more(house: House) -> None:
 async def test_the_last_secretary_stays(house: House) -> None:
     post = await page_of(house, house.sanne)
     before = await house.everything()
-    for buttons in (["Chair"], ["Member"], ["Remove", "Yes, remove"]):
+    for buttons in (["Chair"], ["Member"], ["Remove", "Yes, leave"]):
         fresh = await page_of(house, house.sanne)
         answer = await house.taps(house.sanne, fresh, *buttons)
         assert answer.is_alert
@@ -128,7 +128,7 @@ async def test_one_of_two_secretaries_may_go(house: House) -> None:
     post = await page_of(house, house.sanne)
     await house.taps(house.sanne, post, "Remove")
     assert post.text.startswith("Leave the council?")
-    await house.taps(house.sanne, post, "Yes, remove")
+    await house.taps(house.sanne, post, "Yes, leave")
     assert "no longer on the council" in post.text
     assert await house.role(house.council, house.sanne) is None
     assert await house.role(house.council, house.bo) is Role.SECRETARY
