@@ -55,7 +55,9 @@ async def samspil(
     client = connect(settings.token, root=settings.api_url, pacer=pacer)
     house = House.over(Desk(store, clock, new_id), PlanReader())
     delivery = Delivery(house.notices, house.people, TelegramNotifier(client))
-    application = _application(client, Surroundings(house, clock, _fetching(client), delivery.wake))
+    application = _application(
+        client, Surroundings(house, clock, _fetching(client), client.is_in_chat, delivery.wake)
+    )
     alarm = Alarm(backup=lambda: _backed_up(backup, clock), retry=delivery.wake_all)
     try:
         await _initialized(application)

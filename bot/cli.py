@@ -14,7 +14,8 @@ from bot.clock import SystemClock
 from bot.failures import TokenRejectedError
 from bot.logs import start_logging
 from bot.settings import Settings, SettingsError, from_environment
-from council.ports import StoreError
+from council.ports import StoreError, StoreInUse
+from council.records import COMMONS
 from storage.tinydb_store import TinyStore
 from texts.catalogue import LANGUAGES
 
@@ -62,7 +63,7 @@ async def serve(settings: Settings) -> int:
     stop = _Stop()
     try:
         async with (
-            TinyStore.open(settings.data) as store,
+            await _opened(settings) as store,
             samspil(settings, store, SystemClock(), store.backup) as polling,
         ):
             await stop.asked_or(polling)
@@ -75,6 +76,22 @@ async def serve(settings: Settings) -> int:
         if not stop.asked.is_set():
             raise
     return OK
+
+
+async def _opened(settings: Settings) -> TinyStore:
+    """The store, whose commons can be read: without them the bot could answer nobody."""
+    try:
+        store = TinyStore.open(settings.data)
+    except StoreInUse:
+        raise
+    except StoreError as error:
+        raise SettingsError(f"SAMSPIL_DATA cannot be used: {error}") from None
+    try:
+        async with store.transaction(COMMONS):
+            return store
+    except StoreError:
+        await store.close()
+        raise
 
 
 class _Stop:

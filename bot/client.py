@@ -75,6 +75,22 @@ class Client(ExtBot[Priority]):
             raise UnreadableAnswerError("The server's answer holds no updates")
         return cast("list[dict[str, Any]]", found)
 
+    async def is_in_chat(self, chat_id: int, user_id: int) -> tuple[bool, bool]:
+        """Whether somebody is in a group chat, and whether they administer it.
+
+        Read from the plain answer: of a `ChatMember` PTB wants every right there is to be named, which
+        not every server does.
+
+        Raises:
+            BadRequest: If the server knows no such chat or person.
+        """
+        member = await self._post("getChatMember", {"chat_id": chat_id, "user_id": user_id})
+        status = member.get("status")
+        administers = status in {"creator", "administrator"}
+        return administers or status == "member" or (
+            status == "restricted" and bool(member.get("is_member"))
+        ), administers
+
     async def download(self, file_id: str, most: int) -> bytes:
         """The content of a file that was sent to the bot, at most `most` bytes.
 

@@ -31,7 +31,9 @@ from bot.received import Received
 BATCH = 100
 
 _LOG = logging.getLogger(__name__)
-_FATAL = (Conflict, InvalidToken, TokenRejectedError)
+_FATAL = (InvalidToken, TokenRejectedError)
+# Another poller may only be the process before this one, which is just ending.
+_MOST_CONFLICTS = 5
 # While something unfinished keeps us from waiting at the server, we look there for news: after
 # this many seconds, then at double the time, up to the second of these.
 _LOOK, _LONGEST_LOOK = 0.1, 0.5
@@ -39,6 +41,30 @@ _LONGEST_OUTAGE_WAIT = 30.0
 _CANCEL_WITHIN = 1.0
 
 _T = TypeVar("_T")
+
+
+def plainly(update: dict[str, Any]) -> dict[str, Any]:
+    """The update with what is said of the bot's own membership brought down to whether it is in the chat.
+
+    PTB cannot read a `ChatMember` in which a server of another make leaves out one of the many rights.
+    """
+    change = update.get("my_chat_member")
+    if not isinstance(change, dict):
+        return update
+    told = {
+        side: _in_or_out(change[side]) for side in ("old_chat_member", "new_chat_member") if side in change
+    }
+    return update | {"my_chat_member": change | told}
+
+
+def _in_or_out(member: Any) -> Any:  # noqa: ANN401  # as it came from the server
+    if not isinstance(member, dict):
+        return member
+    status = member.get("status")
+    is_in = status in {"creator", "administrator", "member"} or (
+        status == "restricted" and member.get("is_member")
+    )
+    return {"status": "member" if is_in else "left", "user": member.get("user")}
 
 
 class Dispatcher(Protocol):
@@ -175,12 +201,16 @@ class Poller:
 
     async def _insist(self, call: Callable[[], Awaitable[_T]]) -> _T:
         """Call until it succeeds, or is refused for good."""
+        conflicts = 0
         while True:
             try:
                 answer = await call()
             except _FATAL:
                 raise
             except TelegramError as error:
+                conflicts += isinstance(error, Conflict)
+                if conflicts > _MOST_CONFLICTS:
+                    raise
                 await self._sleep(self._outage.failed(error))
             else:
                 self._outage.over()
@@ -240,7 +270,7 @@ class Poller:
 
     def _start(self, number: int, data: dict[str, Any]) -> None:
         try:
-            update = Update.de_json(data, self._client)
+            update = Update.de_json(plainly(data), self._client)
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             # Fetched again it would be no better, and all after it would wait for ever.
             # Without the traceback, whose last line might quote the message.

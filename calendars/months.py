@@ -63,7 +63,7 @@ def _sequence(changed: datetime) -> int:
 
 def _item(entry: PlanEntry, words: CalendarWords) -> str:
     title = marked_title(entry, words).replace("\n", " ")
-    plain = entry.when.precision in {Precision.MONTH, Precision.UNKNOWN} and not entry.when.words
-    if plain:
+    untold = entry.when.precision is Precision.UNKNOWN and not entry.when.words
+    if (entry.when.precision is Precision.MONTH and not entry.when.approximate) or untold:
         return words.item.format(title=title)
     return words.item_when.format(when=words.when(entry.when), title=title)

@@ -83,11 +83,23 @@ def _changed(entry: PlanEntry, theirs: ReadEntry, activities: Mapping[str, str])
     changed = [name for name in FIELDS if base is None or not _same(name, base, new)]
     open_fields = [name for name in changed if not _same(name, ours, new)]
     conflicts = [name for name in open_fields if base is None or not _same(name, base, ours)]
-    if entry.removed and changed:
-        conflicts.append("removed")
-    if not open_fields and not (entry.removed and changed):
+    if entry.removed:
+        return _returned(entry, theirs, open_fields, conflicts)
+    if not open_fields:
         return None
     return Difference(entry.id, Kind.CHANGED, entry, theirs, tuple(open_fields), tuple(conflicts))
+
+
+def _returned(
+    entry: PlanEntry, theirs: ReadEntry, open_fields: list[str], conflicts: list[str]
+) -> Difference:
+    """What stands in the document and was taken off the plan: by an edition without it, or in chat.
+
+    An edition that has it again simply adds it; what the chat took off, the chat decides on.
+    """
+    if entry.printed is None:
+        return Difference(entry.id, Kind.ADDED, entry, theirs, tuple(open_fields))
+    return Difference(entry.id, Kind.CHANGED, entry, theirs, tuple(open_fields), (*conflicts, "removed"))
 
 
 def _gone(

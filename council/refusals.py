@@ -74,6 +74,10 @@ class NothingUnderstood(Refusal):
     """The text has nothing the reader can use."""
 
 
+class NoTitle(Refusal):
+    """A line for the plan that does not say what it is about."""
+
+
 @dataclass
 class NoDateUnderstood(Refusal):
     """The text holds no date that the reader knows."""

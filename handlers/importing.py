@@ -3,16 +3,19 @@
 from telegram import Document, Message
 
 from council.permissions import Right
+from council.records import Draft
 from handlers.feature import Command, Feature, on
 from handlers.screen import GAP, Screen, bold, screen
 from handlers.turn import Turn
 from handlers.views.differences import difference_view
 from handlers.views.importing import done_view, offer_view
 from handlers.views.importing_taps import CancelImport, OneByOne, Settle, ShowOffer, TakeOver
-from handlers.views.navigation import plan_button
+from handlers.views.navigation import cancel_button, plan_button
 from services.desk import Actor
 from services.importing import Offer
 from texts.tongue import N_, Tongue
+
+FORM = "import"
 
 
 async def import_plan(turn: Turn) -> None:
@@ -25,7 +28,18 @@ async def import_plan(turn: Turn) -> None:
     elif turn.args:
         await _offer(turn, actor, turn.args.encode(), turn.t.plain("the pasted text"))
     else:
-        await turn.say(how_view(turn.t))
+        draft = await turn.house.drafts.begin(turn.form_id, FORM, "text", actor.council_id)
+        await turn.say(how_view(turn.t, draft.token))
+
+
+async def pasted(turn: Turn, draft: Draft) -> None:
+    """The text of a plan, sent after `/import`."""
+    assert turn.message is not None
+    actor = Actor(turn.person.id, draft.council_id)
+    turn.known_council = await turn.house.councils.council(draft.council_id)
+    await turn.house.importing.check(actor)
+    await _offer(turn, actor, (turn.message.text or "").encode(), turn.t.plain("the pasted text"))
+    await turn.house.drafts.drop(turn.form_id)
 
 
 async def take_document(turn: Turn) -> None:
@@ -104,16 +118,17 @@ def _document(message: Message | None) -> Document | None:
     return message.document
 
 
-def how_view(t: Tongue) -> Screen:
+def how_view(t: Tongue, token: str) -> Screen:
     """How to hand over a plan."""
     return screen(
         [
             bold(t("Send me the plan you publish")),
             t("As a file (PDF, Word or text) in our private chat, or here with /import as its caption."),
-            t("You can also write /import and paste the text behind it."),
+            t("You can also paste the text of it here as your next message."),
             GAP,
             t("I show you what I read, and nothing is saved before you say so."),
-        ]
+        ],
+        [(cancel_button(t, token),)],
     )
 
 
@@ -141,5 +156,6 @@ FEATURE = Feature(
         on(Settle, settle),
         on(CancelImport, cancel),
     ),
+    forms={FORM: pasted},
     documents=take_document,
 )

@@ -83,11 +83,15 @@ async def ask(turn: Turn, tap: Ask) -> None:
 
 
 async def save(turn: Turn, tap: Save) -> None:
-    """Put it on the plan."""
-    draft = await _draft(turn, tap.token)
-    actor = Actor(turn.person.id, draft.council_id)
-    page = await turn.house.plans.add(actor, entry_in(draft), entry_id=draft.token)
-    await turn.house.drafts.drop(turn.form_id)
+    """Put it on the plan; what was saved before, but could not be shown, is shown now."""
+    draft = await turn.house.drafts.open(turn.form_id)
+    if draft is None or draft.token != tap.token:
+        page = await turn.house.plans.saved(await turn.actor(), tap.token)
+    else:
+        draft = await _draft(turn, tap.token)
+        actor = Actor(turn.person.id, draft.council_id)
+        page = await turn.house.plans.add(actor, entry_in(draft), entry_id=draft.token)
+        await turn.house.drafts.drop(turn.form_id)
     turn.known_council = page.plan.council
     await turn.show(entry_view(turn.t, page, in_group=turn.in_group, bot_name=turn.bot_name))
 

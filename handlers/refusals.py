@@ -130,6 +130,10 @@ _SENTENCES: dict[type[Exception], Say] = {
     no.NoSuchPerson: lambda t, _: t("That person is not on the council any more. See /people."),
     no.NothingToUndo: lambda t, _: t("There is nothing left to undo here."),
     no.NothingUnderstood: lambda t, _: t("I did not understand that. Please write it again."),
+    no.NoTitle: lambda t, _: t(
+        "What is it about? Write it together with the time, "
+        "like “Culture Day: information meeting 3 June at 17”."
+    ),
     no.NoDateUnderstood: _no_date,
     no.Unreadable: _unreadable,
     no.NoPlanFound: lambda t, _: t(

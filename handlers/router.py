@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from telegram import Chat, Message, MessageEntity, Update, User
 from telegram.constants import ChatID
-from telegram.error import Forbidden, TelegramError
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 from telegram.ext import ApplicationHandlerStop
 
 from council.ports import StoreError
@@ -25,6 +25,7 @@ from handlers.views.navigation import plan_button
 
 log = logging.getLogger(__name__)
 
+_DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _NOBODY = {int(ChatID.ANONYMOUS_ADMIN), int(ChatID.FAKE_CHANNEL), int(ChatID.SERVICE_CHAT)}
 
 
@@ -171,6 +172,9 @@ async def _apologise(update: Update, context: Context, reference: str) -> None:
         if turn is not None:
             t = turn.own
             text = t("Something went wrong on my side. Please try again. (Reference: {ref})", ref=reference)
+            if isinstance(context.error, NetworkError) and not isinstance(context.error, BadRequest):
+                # Whether Telegram took the answer before the connection broke, nobody knows.
+                text = t("The connection was bad just now. If you see no answer above, please try again.")
             await turn.alert("")
             await turn.say(screen([text]))
     except (TelegramError, StoreError) as trouble:
@@ -204,10 +208,12 @@ def _command(message: Message, bot_name: str) -> tuple[str, str, bool] | None:
     first = next((e for e in entities if e.type == MessageEntity.BOT_COMMAND and e.offset == 0), None)
     if first is None:
         return None
-    name, _, addressee = text[1 : first.length].partition("@")
+    # Telegram ends a command at its first letter beyond a–z: "/næste" arrives as "/n" with "æste" behind.
+    word = text.split(maxsplit=1)[0]
+    name, _, addressee = word[1:].partition("@")
     if addressee and addressee.casefold() != bot_name.casefold():
         return None
-    return name.casefold(), text[first.length :].strip(), bool(addressee)
+    return name.casefold().translate(_DANISH), text[len(word) :].strip(), bool(addressee)
 
 
 async def _turn(update: Update, context: Context) -> Turn | None:

@@ -118,7 +118,7 @@ async def ask_name(turn: Turn, tap: AskName) -> None:
     draft = await turn.house.drafts.begin(turn.form_id, _FORM, "name", council.id)
     t = turn.t
     how = t("Answer this message with the name.") if turn.in_group else t("Write the name.")
-    await turn.show(screen([bold(t("What is the council called?")), how], [(cancel_button(t, draft.token),)]))
+    await turn.say(screen([bold(t("What is the council called?")), how], [(cancel_button(t, draft.token),)]))
 
 
 async def named(turn: Turn, draft: Draft) -> None:

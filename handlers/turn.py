@@ -215,18 +215,19 @@ class Turn:
 
     async def is_administrator(self) -> bool:
         """Whether the person administers this group chat, as Telegram says now."""
-        member = await self.context.bot.get_chat_member(self.chat_id, int(self.person.id))
-        return member.status in {"creator", "administrator"}
+        _, administers = await self._standing(self.chat_id)
+        return administers
 
     async def is_in(self, chat_id: int) -> bool:
         """Whether the person is in a group chat, as Telegram says now."""
+        belongs, _ = await self._standing(chat_id)
+        return belongs
+
+    async def _standing(self, chat_id: int) -> tuple[bool, bool]:
         try:
-            member = await self.context.bot.get_chat_member(chat_id, int(self.person.id))
-        except BadRequest:
-            return False
-        if member.status == "restricted":
-            return bool(getattr(member, "is_member", False))
-        return member.status in {"creator", "administrator", "member"}
+            return await self.context.surroundings.is_in_chat(chat_id, int(self.person.id))
+        except BadRequest:  # Telegram has never seen them there
+            return False, False
 
     async def _reaching(self, send: Callable[[], Awaitable[T]]) -> T:
         """Send; follow a group that has moved, note whoever cannot be reached any more."""

@@ -30,6 +30,11 @@ class Offer:
         return tuple(difference for difference in self.open if not difference.conflicts)
 
     @property
+    def only_taken_off(self) -> bool:
+        """Whether the document differs from the plan only in what the chat has taken off it."""
+        return all(difference.conflicts == ("removed",) and not difference.fields for difference in self.open)
+
+    @property
     def contested(self) -> tuple[Difference, ...]:
         """What both the document and the chat have changed."""
         return tuple(difference for difference in self.open if difference.conflicts)
@@ -198,7 +203,8 @@ class Importing:
                 place_in_plan=place,
             )
         if theirs is None:
-            after = amend(entry, self._desk.clock.now(), removed=True)
+            # No edition prints it any more: one that does again adds it.
+            after = replace(amend(entry, self._desk.clock.now(), removed=True), printed=None)
         else:
             after = await self._changed(tx, entry, theirs, difference, place)
         tx.put(after)

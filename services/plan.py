@@ -11,7 +11,7 @@ from council.overview import on_plan
 from council.permissions import Right, may_somewhere
 from council.ports import Transaction
 from council.records import Activity, Change, Council, Membership, PlanEntry, Printed, Source
-from council.refusals import NoSuchEntry, NotAllowed, NothingUnderstood, TooLong
+from council.refusals import NoSuchEntry, NotAllowed, NothingUnderstood, OutOfDate, TooLong
 from services.desk import Actor, Desk, allowed, council_in
 
 _LIMITS = {
@@ -93,6 +93,17 @@ class Plans:
             entry = await enter(tx, self._desk, printed, entry_id=entry_id)
             tx.put(self._change(entry, None, member, ("added",)))
             return await self._page(tx, actor, entry.id)
+
+    async def saved(self, actor: Actor, entry_id: str) -> EntryPage:
+        """What a form with this token has put on the plan.
+
+        Raises:
+            OutOfDate: when it has put nothing there.
+        """
+        async with self._desk.store.transaction(actor.council_id) as tx:
+            if await tx.get(PlanEntry, entry_id) is None:
+                raise OutOfDate
+            return await self._page(tx, actor, entry_id)
 
     async def amend(self, actor: Actor, entry_id: str, **fields: Any) -> EntryPage:
         """Change fields of an entry (those of `PlanEntry`); nothing is written when nothing is different.

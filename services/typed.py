@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from council.records import PlanEntry, Printed
-from council.refusals import NoDateUnderstood, NothingUnderstood
+from council.refusals import NoDateUnderstood, NoTitle
 from council.when import Precision, When
 from plans.typed import LineReading, entry_from_line, when_from_text
 
@@ -16,11 +16,11 @@ def read_line(text: str, today: date) -> LineReading:
     """A new entry in one line.
 
     Raises:
-        NothingUnderstood: when no title is left in it.
+        NoTitle: when no title is left in it.
     """
     reading = entry_from_line(text, today)
     if not reading.title:
-        raise NothingUnderstood
+        raise NoTitle
     return reading
 
 
@@ -53,12 +53,14 @@ def read_new_time(entry: PlanEntry, text: str, today: date) -> When:
     """The new time of an entry: a day without a year is the one near its present time.
 
     "Tomorrow" and the like count from today; they are told by moving along with the day they are said.
-    Who types a day only means the time of day that it had: another day at the same hour.
+    Who types a day only means the time of day that it had: another day at the same hour. Who types a time
+    of day only means the day that it has.
 
     Raises:
         NoDateUnderstood: when there is none in the text.
     """
-    return _at_the_same_hour(entry.when, _new_day(entry, text, today))
+    same_day = _on_the_same_day(entry.when, text, today)
+    return same_day or _at_the_same_hour(entry.when, _new_day(entry, text, today))
 
 
 def _new_day(entry: PlanEntry, text: str, today: date) -> When:
@@ -76,3 +78,10 @@ def _at_the_same_hour(old: When, new: When) -> When:
     start = datetime.combine(new.first, old.start.time())
     until = old.until and start + (old.until - old.start)
     return When.at(start, until, uncertain=new.uncertain, approximate=new.approximate)
+
+
+def _on_the_same_day(old: When, text: str, today: date) -> When | None:
+    if when_from_text(text, today) is not None or old.precision not in {Precision.DATE, Precision.INSTANT}:
+        return None
+    told = when_from_text(f"{old.first.day}/{old.first.month} {old.first.year} {text}", today)
+    return told if told is not None and told.precision is Precision.INSTANT else None

@@ -33,6 +33,8 @@ def difference_view(t: Tongue, offer: Offer, council_id: str, today: date) -> Sc
         Kind.GONE: (N_("No longer in the document"), N_("Take it off the plan")),
     }
     title, label = ways[difference.kind]
+    if "removed" in difference.conflicts:
+        title, label = N_("Taken off the plan in the chat"), N_("Put it back on the plan")
     count = t.n("{count} left to decide", "{count} left to decide", len(offer.open))
     key = difference.key
     return screen(
@@ -63,7 +65,7 @@ def difference_line(t: Tongue, difference: Difference, today: date) -> Markup:
 
 def _what(t: Tongue, difference: Difference, today: date) -> Markup:
     entry, theirs = difference.entry, difference.theirs
-    if entry is None and theirs is not None:
+    if difference.kind is Kind.ADDED and theirs is not None:
         when = say_when(t, theirs.printed.when, today)
         return t("{title}, {when}", title=bold(theirs.printed.title), when=when)
     assert entry is not None
@@ -74,6 +76,8 @@ def _what(t: Tongue, difference: Difference, today: date) -> Markup:
     if "when" in difference.fields:
         new = say_when(t, theirs.printed.when, today)
         told = t("{what}, {before} → {after}", what=told, before=when, after=new)
+    else:
+        told = t("{title}, {when}", title=told, when=when)
     others = [t(FIELDS[name]) for name in difference.fields if name != "when"]
     if others:
         told = t("{what} ({fields})", what=told, fields=t.listed(others))
@@ -82,7 +86,7 @@ def _what(t: Tongue, difference: Difference, today: date) -> Markup:
 
 def _details(t: Tongue, difference: Difference) -> list[Markup]:
     entry, theirs = difference.entry, difference.theirs
-    if entry is None or theirs is None:
+    if entry is None or theirs is None or difference.kind is Kind.ADDED:
         return []
     lines = []
     if "title" in difference.fields:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from council.records import Change, Draft, PlanEntry, Status
+from council.records import Draft, PlanEntry, Status
 from council.when import When
 from handlers.codec import Tap
 from handlers.screen import GAP, Button, Row, Screen, bold, capitalised, italic, rows_of, screen
@@ -162,7 +162,9 @@ def edit_view(t: Tongue, page: EntryPage) -> Screen:
     }
     buttons = [Button(t.plain(label), Edit(council, entry.id, name)) for name, label in fields.items()]
     change = last_change(page)
-    undoing = (Button(t.plain(_undo_label(change)), Undo(council, entry.id, change.id)),) if change else ()
+    undoing: Row = ()
+    if change is not None and change.before is not None:  # the adding is taken back by taking it off the plan
+        undoing = (Button(t.plain("Undo the last change"), Undo(council, entry.id, change.id)),)
     return screen(
         [bold(full_title(t, entry)), dated(t, page), GAP, t("What do you want to change?")],
         [
@@ -172,10 +174,6 @@ def edit_view(t: Tongue, page: EntryPage) -> Screen:
             (Button(t.plain("◂ Back"), OpenEntry(council, entry.id)),),
         ],
     )
-
-
-def _undo_label(change: Change) -> str:
-    return N_("Take it off again") if change.before is None else N_("Undo the last change")
 
 
 def state_view(t: Tongue, page: EntryPage) -> Screen:

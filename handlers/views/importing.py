@@ -42,7 +42,7 @@ def counted(t: Tongue, counts: Counter[Sort]) -> Markup:
 def offer_view(t: Tongue, offer: Offer, council_id: str, today: date, page: int = 0) -> Screen:
     """What was read and what it would change; nothing is saved yet."""
     reading = offer.proposal.reading
-    if not offer.open:
+    if offer.only_taken_off:
         return unchanged_view(t, offer, council_id)
     entries = [entry.printed for entry in reading.entries]
     head = [
@@ -76,20 +76,28 @@ def _without_gap(lines: list[Markup]) -> list[Markup]:
 
 
 def unchanged_view(t: Tongue, offer: Offer, council_id: str) -> Screen:
-    """The document says nothing that the plan does not know."""
+    """The document says nothing that the plan does not know; what the chat took off can be put back."""
     reading = offer.proposal.reading
-    count = len(reading.entries)
+    kept, taken_off = len(reading.entries) - len(offer.open), len(offer.open)
+    on_plan = t.n(
+        "The {count} entry in {document} is on the plan already.",
+        "All {count} entries in {document} are on the plan already.",
+        kept,
+        document=reading.document,
+    )
+    if taken_off:
+        on_plan = t.n(
+            "{count} entry is on the plan already.", "{count} entries are on the plan already.", kept
+        )
+    missing = t.n(
+        "{count} entry was taken off the plan in the chat.",
+        "{count} entries were taken off the plan in the chat.",
+        taken_off,
+    )
+    deciding = (Button(t.plain("Decide on them"), OneByOne(council_id, offer.proposal.id)),)
     return screen(
-        [
-            bold(t("Nothing new")),
-            t.n(
-                "The {count} entry in {document} is on the plan already.",
-                "All {count} entries in {document} are on the plan already.",
-                count,
-                document=reading.document,
-            ),
-        ],
-        [(plan_button(t, council_id),)],
+        [bold(t("Nothing new")), on_plan, missing if taken_off else None],
+        [deciding if taken_off else (), (plan_button(t, council_id),)],
     )
 
 

@@ -68,6 +68,8 @@ def confirm_view(t: Tongue, draft: Draft, today: date) -> Screen:
     lines = [bold(entry.title), t("📅 {when}", when=say_when(t, entry.when, today))]
     if entry.when.uncertain:
         lines.append(t("❓ Tentative: it is not certain yet."))
+    if entry.status is Status.CANCELLED:
+        lines.append(t("It is cancelled."))
     if entry.status is Status.WAITING:
         lines.append(t("⏳ Waiting for {who}.", who=entry.waiting_for or "…"))
     if entry.place:

@@ -10,7 +10,7 @@ from telegram.ext import ApplicationBuilder, CallbackContext, TypeHandler
 
 from bot.client import Client, connect
 from bot.failures import FloodWaitError, TokenRejectedError
-from bot.polling import BATCH, Poller
+from bot.polling import BATCH, Poller, plainly
 from bot.processor import KeyedProcessor
 
 from .conftest import TOKEN, SmallApi, StillTime
@@ -317,19 +317,37 @@ class TestTrouble:
         assert len(server.polls) == 2
         assert not bot.running.done()
 
-    @pytest.mark.parametrize("error", [Conflict("another one"), TokenRejectedError("who?")])
+    @pytest.mark.parametrize(
+        ("error", "times"), [(Conflict("another one"), 6), (TokenRejectedError("who?"), 1)]
+    )
     async def test_raises_what_cannot_be_waited_out(
-        self, bot: Bot, server: Server, still: StillTime, error: TelegramError
+        self, bot: Bot, server: Server, still: StillTime, error: TelegramError, times: int
     ) -> None:
         server.get(range(1, 2))
         await still.settle()
-        server.troubles = [error]
+        server.troubles = [error] * times
         server.get(range(2, 3))
-        await still.settle()
+        await still.advance(120)
         assert bot.running.exception() is error
         polls = len(server.polls)
         await bot.poller.stop()
         assert len(server.polls) == polls
+
+    async def test_outlives_the_process_before_it(self, bot: Bot, server: Server, still: StillTime) -> None:
+        server.troubles = [Conflict("the one before"), Conflict("the one before")]
+        server.get(range(1, 2))
+        await still.advance(10)
+        assert bot.began == [1]
+        assert not bot.running.done()
+
+    def test_reads_a_membership_that_leaves_out_rights(self) -> None:
+        told = {"chat": {}, "old_chat_member": {"status": "creator"}, "new_chat_member": {"status": "kicked"}}
+        assert plainly({"update_id": 1, "my_chat_member": told})["my_chat_member"] == {
+            "chat": {},
+            "old_chat_member": {"status": "member", "user": None},
+            "new_chat_member": {"status": "left", "user": None},
+        }
+        assert plainly({"update_id": 1, "message": {}}) == {"update_id": 1, "message": {}}
 
 
 class TestStopping:

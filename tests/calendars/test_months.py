@@ -54,8 +54,13 @@ def test_what_is_vaguer_stands_in_its_first_month_with_its_time(
 
 
 def test_the_words_of_the_plan_are_kept(make: Make, events: Events) -> None:
-    event = events(make(when=When("2021-06", "engang i juni")))["2021-06"]
-    assert "• engang i juni: Kulturdag" in event["DESCRIPTION"]
+    event = events(make(when=When("2021-06/2021-07", "hen over sommeren")))["2021-06"]
+    assert "• hen over sommeren: Kulturdag" in event["DESCRIPTION"]
+
+
+def test_the_month_is_not_said_twice(make: Make, events: Events) -> None:
+    event = events(make(when=When("2021-06", "i juni")))["2021-06"]
+    assert event["DESCRIPTION"].endswith("• Kulturdag")
 
 
 def test_what_has_no_time_at_all_has_a_list_too(make: Make, events: Events) -> None:

@@ -82,7 +82,9 @@ def test_the_same_edition_again_leaves_what_was_edited_in_chat(
 ) -> None:
     ids = [f"e{place}" for place in range(len(reading.entries))]
     random.shuffle(ids)
-    assert compared(edited(reading, edits, ids), reading) == {}
+    kept = edited(reading, edits, ids)
+    taken_off = {entry.id for entry in kept.entries if entry.removed}
+    assert compared(kept, reading) == {each: (Kind.CHANGED, (), ("removed",)) for each in taken_off}
 
 
 @given(READINGS, EDITS, READINGS)
@@ -203,9 +205,15 @@ def test_different_fields_do_not_collide() -> None:
 def test_taken_off_in_chat_stays_off_until_the_document_changes_it() -> None:
     kept = Kept(PLAN)
     kept.edit(4, removed=True)
-    assert compared(kept, PLAN) == {}
+    assert compared(kept, PLAN) == {"e4": (Kind.CHANGED, (), ("removed",))}
     new = with_line(4, "Kulturdag", "2021-10-02", activity="Kulturdag")
     assert compared(kept, new) == {"e4": (Kind.CHANGED, ("when",), ("removed",))}
+
+
+def test_what_an_edition_left_out_the_next_one_adds() -> None:
+    kept = Kept(PLAN)
+    kept.edit(4, removed=True, printed=None)
+    assert compared(kept, PLAN) == {"e4": (Kind.ADDED, (), ())}
 
 
 def test_taken_off_in_chat_and_gone_from_the_document_is_nothing() -> None:
