@@ -6,6 +6,7 @@ so that dates in prose and in headers of letters are none.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from council.when import Precision, When
@@ -20,7 +21,9 @@ from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.phrases import phrases
 from plans.pieces import Piece, without_bullet
 from plans.titles import tidied
+from plans.years import document_year
 
+_ANY_YEAR = 2000
 _FEWEST = 3  # dated lines that make a list
 _NEAR = 6  # rows with text between the title and the first of them
 _LONGEST = 140  # characters of a line; sentences are longer
@@ -37,14 +40,28 @@ def list_drafts(rows: tuple[Row, ...], taken: Iterable[Region]) -> Iterator[Draf
             run.append(row)
             continue
         if len(run) >= _FEWEST:
-            yield from _drafts(run, _title(free[: at - len(run)]))
+            titles = _titles(free[: at - len(run)])
+            yield from _drafts(run, titles, _year(titles) or document_year(rows))
         run = []
 
 
-def _title(before: list[Row]) -> Row | None:
-    """The nearest row above that says what the dates are for."""
-    near = reversed(before[-_NEAR:])
-    return next((row for row in near if _names_meetings().search(row.text)), None)
+def _titles(before: list[Row]) -> list[Row]:
+    """The rows above that say what the dates are for, the nearest first; those with a year before others."""
+    near = [row for row in reversed(before[-_NEAR:]) if _names_meetings().search(row.text)]
+    return sorted(near, key=lambda row: year_in(row) is None)
+
+
+def _year(titles: list[Row]) -> int | None:
+    return year_in(titles[0]) if titles else None
+
+
+def _hours(titles: list[Row]) -> str:
+    """The time of day that holds for all: "Alle møder holdes kl. 14-15.30"."""
+    undated = (row.text for row in titles if not phrases(row.text, Context(year=_ANY_YEAR)))
+    found = ((text, find_clocks(text, ALL_LANGUAGES)) for text in undated)
+    return next(
+        (text[clocks[0].start : clocks[0].end] for text, clocks in found if clocks and clocks[0].sure), ""
+    )
 
 
 @lru_cache(maxsize=1)
@@ -58,32 +75,31 @@ def _dated(row: Row) -> bool:
     text = without_bullet(row.text)
     if row.heading or len(text) > _LONGEST or not any(letter.isdigit() for letter in text):
         return False
-    found = [each for each in phrases(text, Context(year=2000)) if each.when.precision in _DAYS]
+    found = [each for each in phrases(text, Context(year=_ANY_YEAR)) if each.when.precision in _DAYS]
     if not found:
         return False
     first, last = found[0].start, max(each.end for each in found)
     return first == 0 or not text[last:].strip(" .,:;?)")
 
 
-def _drafts(run: list[Row], title: Row | None) -> Iterator[Draft]:
-    if title is None:
+def _drafts(run: list[Row], titles: list[Row], year: int | None) -> Iterator[Draft]:
+    if not titles:
         return
-    year = year_in(title)
-    clocks = find_clocks(title.text, ALL_LANGUAGES)
-    hours = title.text[clocks[0].start : clocks[0].end] if clocks and clocks[0].sure else ""
+    hours = _hours(titles)
     for row in run:
         text = without_bullet(row.text)
         timed = text if find_clocks(text, ALL_LANGUAGES) or not hours else f"{text} {hours}"
         item = read_item(timed, Context(year=year))
         piece = Piece(row.text, row.page, row.line)
-        yield Draft(_named(item, title.text), piece, When.unknown(), None, yearless=year is None)
+        yield Draft(_named(item, titles[0].text), piece, When.unknown(), None, yearless=year is None)
 
 
 def _named(item: Item, title: str) -> Item:
     """A line that is nothing but a date is called what the list is called."""
     if any(letter.isalpha() for letter in item.title):
         return item
-    return read_item(tidied(_without_year().sub("", title)), Context()).at(item.whens, item.questions)
+    name = read_item(tidied(_without_year().sub("", title)), Context())
+    return replace(item, title=name.title, kind=name.kind, activity=name.activity)
 
 
 @lru_cache(maxsize=1)

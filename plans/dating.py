@@ -42,7 +42,7 @@ def _turns(atom: Atom, then: Atom) -> bool:
 
 
 def merged(found: tuple[Dated, ...]) -> tuple[Dated, ...]:
-    """Days and weeks that follow each other as one range: "15. og 16. maj"."""
+    """Days, weeks and months that follow each other as one range: "15. og 16. maj", "juli og august"."""
     result: list[Dated] = []
     for each in found:
         if result and _follows(result[-1].when, each.when):
@@ -57,6 +57,7 @@ def _follows(first: When, then: When) -> bool:
     alike = {first.precision, then.precision} in (
         {Precision.DATE},
         {Precision.WEEK},
+        {Precision.MONTH},
         {Precision.RANGE, Precision.DATE},
     )
     return alike and then.first == first.last + timedelta(days=1)

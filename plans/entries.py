@@ -86,7 +86,7 @@ def _entry(draft: Draft, when: When, activities: frozenset[str], document: str) 
 def _odd(draft: Draft, when: When) -> tuple[str, ...]:
     """What is odd about an entry in this row: a date under another month, no year at all."""
     if draft.yearless and not when.known:
-        return (no_year(draft.marker.words),)
+        return () if draft.item.questions else (no_year(draft.marker.words),)
     if not when.known:
         return ()
     under = draft.month

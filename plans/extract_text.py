@@ -7,7 +7,7 @@ from plans.extracted import Extracted, Row
 from plans.limits import Limits
 from plans.unreadable import Reason, UnreadableDocument
 
-_GAP = re.compile(r"^ {2,}|\t+| {3,}")
+_GAP = re.compile(r"^ {2,}|\t+| {3,}|\s\|(?:\s|$)")
 _LINE = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
 
 

@@ -13,7 +13,7 @@ from council.records import Kind, Status
 from council.when import When
 from plans.atoms import Context
 from plans.lexicon import lexicon
-from plans.phrases import Phrase, phrases
+from plans.phrases import Phrase, in_remark, phrases
 from plans.remarks import remarks, without_old_time
 from plans.titles import activity_in, kind_of, tidied
 
@@ -65,7 +65,9 @@ def read_item(text: str, context: Context) -> Item:
     waiting = _waiting(text, words)
     body, counts_from = without_old_time(_without(text, [waiting]), context)
     every = phrases(body, context)
-    found = _chosen(every, context, counts_from)
+    found = _chosen(
+        [each for each in every if not _signs_up(each, every, body, context)], context, counts_from
+    )
     place = _labelled(body, found, words) or _place(body, found, words)
     old = tuple(each for each in every if each.end <= counts_from and _exact(each))
     spans = {span for phrase in (*old, *found) for span in phrase.spans}
@@ -95,7 +97,7 @@ def _status(*, cancelled: bool, waiting: bool) -> Status:
     return Status.WAITING if waiting else Status.PLANNED
 
 
-def _chosen(found: tuple[Phrase, ...], context: Context, counts_from: int) -> tuple[Phrase, ...]:
+def _chosen(found: list[Phrase], context: Context, counts_from: int) -> tuple[Phrase, ...]:
     """The exact times if there are any, else in chat the first vague one; a title keeps the others.
 
     What was moved is at the new time, however vague, in the old one's place.
@@ -104,7 +106,15 @@ def _chosen(found: tuple[Phrase, ...], context: Context, counts_from: int) -> tu
         return tuple(each for each in found if each.end > counts_from)[:1]
     exact = tuple(each for each in found if _exact(each))
     asked = tuple(each for each in found if each.questions or each.open)
-    return exact or asked or (found[:1] if context.today else ())
+    return exact or asked or (tuple(found[:1]) if context.today else ())
+
+
+def _signs_up(phrase: Phrase, every: tuple[Phrase, ...], text: str, context: Context) -> bool:
+    """Whether it is until when to sign up for what is later: "Tur 5/5 (tilmelding senest 1/5)"."""
+    if not lexicon(context.languages).finder("latest").match(phrase.words):
+        return False
+    others = any(_exact(each) and each.spans != phrase.spans for each in every)
+    return others or in_remark(text, phrase.start)
 
 
 def _exact(phrase: Phrase) -> bool:

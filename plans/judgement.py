@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from council.records import Kind
 from plans.atoms import Context
 from plans.entries import Draft
 from plans.extracted import Row
@@ -11,11 +12,13 @@ from plans.layout import Region
 from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.phrases import phrases
 from plans.pieces import without_bullet
+from plans.titles import kind_of
 from plans.years import under_title
 
 _ANY_YEAR = 2000
 _ENOUGH = 2  # markers in a row that nothing else needs to vouch for
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_PERSON = re.compile(r"[A-ZÆØÅÄÖ][\w.-]{0,30}(?:\s[A-ZÆØÅÄÖ][\w.-]{0,30}){1,4}")
 _COUNTED = re.compile(r"\d[\d.,]*(?<![.,])(?:\s|$)")
 
 
@@ -25,7 +28,12 @@ def is_plan(rows: tuple[Row, ...], region: Region) -> bool:
     worded = [text for text in texts if _tells(text)]
     if not worded or len(worded) * 2 < len(texts):
         return False
-    return len(region.blocks) >= _ENOUGH or under_title(rows, region)
+    return under_title(rows, region) or (len(region.blocks) >= _ENOUGH and not all(map(_names_person, texts)))
+
+
+def _names_person(text: str) -> bool:
+    """Whether it is no more than a name: lists say who is on duty, or was employed."""
+    return bool(_PERSON.fullmatch(text)) and kind_of(text, ALL_LANGUAGES) is Kind.EVENT
 
 
 def _tells(text: str) -> bool:

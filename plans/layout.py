@@ -124,6 +124,12 @@ def _broken_off(before: str, row: Row) -> bool:
     return bool(day and (day["stop"] or row.cells[0][:1].islower()))
 
 
+def _begins_anew(row: Row, block: Block) -> bool:
+    """Whether the months begin again: another plan, or one out of order."""
+    found = marker_of(row)
+    return bool(found and not _follows(block.marker, found[0]) and not _broken_off(block.last_text, row))
+
+
 def _follows(last: Marker, then: Marker) -> bool:
     if last.year and then.year and last.year != then.year:
         return then.year > last.year
@@ -139,8 +145,8 @@ def _next_marker(rows: tuple[Row, ...], at: int, block: Block) -> int:
     for ahead in range(at, min(len(rows), at + _FARTHEST)):
         row = rows[ahead]
         found = None if row.blank else marker_of(row, after=last, loosely=block.beside)
-        if found and _follows(last, found[0]):
-            return ahead
+        if found:
+            return ahead if _follows(last, found[0]) else at
         if _breaks(row):
             return at
     return at
@@ -154,7 +160,7 @@ def _breaks(row: Row) -> bool:
 def _verdict(row: Row, block: Block, *, gap: bool, inside: bool) -> _Verdict:
     """What to do with a row that is no marker, under this block."""
     listed = _counts_on(row, block)
-    if _breaks(row) and not listed:
+    if (_breaks(row) and not listed) or _begins_anew(row, block):
         return _Verdict.END
     first, rest = row.cells[0], row.cells[1:]
     if first and any(rest):

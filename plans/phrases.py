@@ -18,6 +18,8 @@ from plans.lexicon import lexicon
 LONGEST_TEXT = 20_000  # characters that are looked at; no line of a plan is as long
 _DAYS = {Precision.DATE, Precision.RANGE}
 _LEAD_IN = 24
+_LONGEST_REMARK = 60
+_REMARK = re.compile(r"\([^()\d]{0,60}[^\W\d_]{3}[^()\d]{0,60}$")
 _LEADING = ("in", "on", "from", "the", "maybe", "about", "latest")
 
 
@@ -81,6 +83,7 @@ def _clock_of(
 ) -> Clock | None:
     """The time of day of a group: the first after it, else the last before it."""
     words = _words(context.languages)
+    clocks = tuple(each for each in clocks if not in_remark(text, each.start))
     after = [each for each in clocks if group.end <= each.start and each.end <= room[1]]
     if after and (after[0].sure or words.link.fullmatch(text, group.end, after[0].start)):
         return after[0]
@@ -88,6 +91,11 @@ def _clock_of(
     if before and (before[-1].sure or words.link.fullmatch(text, before[-1].end, group.start)):
         return before[-1]
     return None
+
+
+def in_remark(text: str, start: int) -> bool:
+    """Whether a place is inside brackets behind a word: "Sankthans (bål kl. 21)"."""
+    return bool(_REMARK.search(text[max(0, start - _LONGEST_REMARK) : start]))
 
 
 def _phrases(text: str, group: Group, clock: Clock | None, context: Context) -> list[Phrase]:

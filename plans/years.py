@@ -20,8 +20,13 @@ def plan_year(rows: tuple[Row, ...], region: Region) -> int | None:
         or _heading_year(above(rows, region.first, _NEAR), near=True)
         or _written_year(piece.text for block in region.blocks for piece in block.pieces)
         or _heading_year(rows, near=False)
-        or _written_year(row.text for row in rows[:_BEGINNING])
+        or document_year(rows)
     )
+
+
+def document_year(rows: tuple[Row, ...]) -> int | None:
+    """The year in which the document itself was written."""
+    return _written_year(row.text for row in rows[:_BEGINNING])
 
 
 def under_title(rows: tuple[Row, ...], region: Region) -> bool:

@@ -38,3 +38,12 @@ def test_the_place_behind_the_date() -> None:
     assert read_item("Tur den 3. juni kl. 17 ved søen, husk tøj", JUNE).place == "søen"
     assert read_item("Tur ved søen den 3. juni", JUNE).place == ""
     assert read_item("Møde på Rådhuset den 3. juni", JUNE).title == "Møde på Rådhuset"
+
+
+def test_what_is_said_in_brackets_is_about_something_else() -> None:
+    trip = read_item("Tur (tilmelding senest 1. juni)", JUNE)
+    assert (trip.title, trip.whens) == ("Tur (tilmelding senest 1. juni)", ())
+    trip = read_item("Tur 5. juni, tilmelding senest 1. juni", JUNE)
+    assert [when.edtf for when in trip.whens] == ["2027-06-05"]
+    fire = read_item("Sankthans den 23. juni (bål kl. 21)", JUNE)
+    assert (fire.title, [when.edtf for when in fire.whens]) == ("Sankthans (bål kl. 21)", ["2027-06-23"])

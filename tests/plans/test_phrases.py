@@ -88,6 +88,7 @@ def edtf(text: str, context: Context = PLAN) -> list[str]:
         ("September-oktober", "2021-09/2021-10"),
         ("December-januar", "2021-12/2022-01"),
         ("Januar/februar", "2021-01/2021-02"),
+        ("Juli og august", "2021-07/2021-08"),
         ("Sep./okt.", "2021-09/2021-10"),
         ("April–juni", "2021-04/2021-06"),
         ("mellem august og december 2018", "2018-08/2018-12"),

@@ -197,3 +197,39 @@ def test_what_stands_above_the_first_month_is_kept() -> None:
 def test_bullets_that_no_title_introduces_are_not_of_the_plan() -> None:
     text = "Beslutning\n- Taget til efterretning\n\nMaj 2027\n- Fest\n\nJuni 2027\n- Afslutning\n"
     assert read(text.encode()).unplaced == ()
+
+
+def test_a_list_under_its_year_and_hours() -> None:
+    text = (
+        "Møder i 2. halvår 2027\nAlle møder holdes kl. 14-15.30\n\n* 12. august\n* 9. september (aflyst)\n"
+        "* 14. oktober: Budget 2028\n"
+    )
+    entries = [entry.printed for entry in read(text.encode()).entries]
+    assert [(each.title, each.when.edtf) for each in entries] == [
+        ("Møder", "2027-08-12T14:00/2027-08-12T15:30"),
+        ("Møder", "2027-09-09T14:00/2027-09-09T15:30"),
+        ("Budget 2028", "2027-10-14T14:00/2027-10-14T15:30"),
+    ]
+    assert [each.status is Status.CANCELLED for each in entries] == [False, True, False]
+
+
+def test_a_list_without_a_year_is_in_that_of_its_document() -> None:
+    text = "Referat fra den 3. april 2027\n\nKommende møder\n12. maj\n9. juni\n10. august\n"
+    assert [when for _, when, _ in said(read(text.encode()))] == ["2027-05-12", "2027-06-09", "2027-08-10"]
+
+
+def test_months_that_begin_again_are_another_plan() -> None:
+    text = (
+        "Månedens tal\nJanuar\t312\t14\nFebruar\t298\t11\nMarts\t301\t17\n\n"
+        "Aktiviteter 2027\nJanuar\tNytårskur\nFebruar\tBustur\nMarts\tOplæg\n"
+    )
+    assert [when for _, when, _ in said(read(text.encode()))] == ["2027-01", "2027-02", "2027-03"]
+
+
+def test_names_beside_months_are_no_plan() -> None:
+    assert read(b"Januar\tIda Holm\nFebruar\tKarl Bo Lund\n").entries == ()
+
+
+def test_two_months_and_lines_between_cells() -> None:
+    text = "Årsplan 2027\nJuni | Fest? |\nJuli og august | Sommerferie |\n"
+    assert said(read(text.encode())) == [("Fest", "2027-06?", ""), ("Sommerferie", "2027-07/2027-08", "")]
