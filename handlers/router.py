@@ -1,11 +1,12 @@
 """From an update to the feature that answers it, and the one funnel for what goes wrong."""
 
 import logging
+import re
 import traceback
 from collections.abc import Awaitable, Callable, Iterable
 from uuid import uuid4
 
-from telegram import Chat, Message, MessageEntity, Update, User
+from telegram import Chat, Message, Update, User
 from telegram.constants import ChatID
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 from telegram.ext import ApplicationHandlerStop
@@ -25,6 +26,7 @@ from handlers.views.navigation import plan_button
 
 log = logging.getLogger(__name__)
 
+_NAME = re.compile(r"[a-z0-9_]{1,32}")
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _NOBODY = {int(ChatID.ANONYMOUS_ADMIN), int(ChatID.FAKE_CHANNEL), int(ChatID.SERVICE_CHAT)}
 
@@ -202,18 +204,17 @@ def _check_place(turn: Turn, command: Command) -> None:
 
 
 def _command(message: Message, bot_name: str) -> tuple[str, str, bool] | None:
-    """The command a message begins with: name, what stands behind it, whether it names this bot."""
+    """The command a message begins with: name, what stands behind it, whether it names this bot.
+
+    Read from the text and not from Telegram's mark, which stops at the first letter beyond a–z ("/næste").
+    """
     text = message.text or message.caption or ""
-    entities = message.entities or message.caption_entities
-    first = next((e for e in entities if e.type == MessageEntity.BOT_COMMAND and e.offset == 0), None)
-    if first is None:
-        return None
-    # Telegram ends a command at its first letter beyond a–z: "/næste" arrives as "/n" with "æste" behind.
-    word = text.split(maxsplit=1)[0]
+    word = text.split(maxsplit=1)[0] if text.startswith("/") else ""
     name, _, addressee = word[1:].partition("@")
-    if addressee and addressee.casefold() != bot_name.casefold():
+    name = name.casefold().translate(_DANISH)
+    if not _NAME.fullmatch(name) or (addressee and addressee.casefold() != bot_name.casefold()):
         return None
-    return name.casefold().translate(_DANISH), text[len(word) :].strip(), bool(addressee)
+    return name, text[len(word) :].strip(), bool(addressee)
 
 
 async def _turn(update: Update, context: Context) -> Turn | None:

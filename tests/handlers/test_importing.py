@@ -189,3 +189,34 @@ async def test_a_plan_of_500_entries_is_paged(house: House) -> None:
     assert sum("Punkt" in line for line in await previewed(house, offer)) == 500
     await house.taps(house.sanne, offer, "Take over")
     assert "500 added" in offer.text
+
+
+async def test_the_text_may_follow_as_the_next_message(house: House) -> None:
+    asked = await house.says(house.sanne, "/import")
+    assert asked.rows == [["No, leave it"]]
+    offer = await house.says(house.sanne, PLAN)
+    assert "10 entries" in offer.text
+    await house.taps(house.sanne, offer, "Take over")
+    assert len(await house.entries(house.council)) == 10
+
+
+async def test_what_an_edition_left_out_comes_back_with_the_next(house: House) -> None:
+    await house.with_plan()
+    offer = await house.sends(house.sanne, PLAN.replace("- Opstart\n", "- Noget helt andet\n"))
+    await house.taps(house.sanne, offer, "Take over")
+    offer = await house.sends(house.sanne, PLAN)
+    assert "Nothing new" not in offer.text
+    await house.taps(house.sanne, offer, "Take over")
+    assert "Opstart" in [entry.title for entry in await house.entries(house.council)]
+
+
+async def test_what_the_chat_took_off_is_said_and_can_be_put_back(house: House) -> None:
+    await house.with_plan()
+    page = await house.says(house.sanne, "/entry udflugt")
+    await house.taps(house.sanne, page, "Change it", "Take it off the plan", "Yes, take it off")
+    told = await house.sends(house.sanne, PLAN)
+    assert "Nothing new" in told.text
+    assert "9 entries are on the plan" in told.text
+    assert "1 entry was taken off the plan in the chat" in told.text
+    await house.taps(house.sanne, told, "Decide on them", "Put it back on the plan")
+    assert len(await house.entries(house.council)) == 10

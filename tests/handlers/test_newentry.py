@@ -220,3 +220,21 @@ async def test_private_and_group_forms_are_apart(house: House) -> None:
     await house.says(house.sanne, "/new")
     await house.says(house.sanne, "Private thing")
     assert sorted(draft.step for draft in await drafts(house)) == ["title", "when"]
+
+
+async def test_what_was_saved_but_not_shown_is_shown_at_the_next_tap(house: House) -> None:
+    form = await house.says(house.sanne, "/new Fest 3 June 2027")
+    [save] = [button.callback_data for button in form.buttons if button.text == "Yes, save it"]
+    assert save is not None
+    await house.taps(house.sanne, form, "Yes, save it")
+    again = await house.forges(house.sanne, form, save)
+    assert again.text == ""
+    assert len(await house.entries(house.council)) == 1
+
+
+async def test_danish_letters_in_commands(house: House) -> None:
+    assert "What I can do" in (await house.says(house.sanne, "/hjælp")).text
+    assert (
+        "What comes next" in (await house.says(house.sanne, "/næste")).text
+        or "empty" in (await house.says(house.sanne, "/næste")).text
+    )

@@ -101,8 +101,9 @@ async def test_the_language_by_a_button(house: House) -> None:
 async def test_the_name_by_a_button(house: House) -> None:
     card = await house.says(house.sanne, "/setup", house.group)
     await house.taps(house.sanne, card, "Another name")
-    assert "called" in card.text
-    await house.says(house.sanne, "Council of <Engby> & more", house.group, reply_to=card)
+    question = await house.last(house.group)
+    assert "called" in question.text
+    await house.says(house.sanne, "Council of <Engby> & more", house.group, reply_to=question)
     assert (await house.refresh()).name == "Council of <Engby> & more"
     assert "Council of <Engby> & more" in house.group.last_message.text
 
@@ -118,8 +119,10 @@ async def test_the_name_is_asked_of_whoever_tapped(house: House) -> None:
 
 async def test_leaving_the_question_for_the_name(house: House) -> None:
     card = await house.says(house.sanne, "/setup", house.group)
-    await house.taps(house.sanne, card, "Another name", "No, leave it")
-    await house.says(house.sanne, "Something else", house.group, reply_to=card)
+    await house.taps(house.sanne, card, "Another name")
+    question = await house.last(house.group)
+    await house.taps(house.sanne, question, "No, leave it")
+    await house.says(house.sanne, "Something else", house.group, reply_to=question)
     assert (await house.refresh()).name == "Integration Council"
 
 

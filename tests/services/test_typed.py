@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from council.records import Kind, PlanEntry, Printed
-from council.refusals import NoDateUnderstood, NothingUnderstood
+from council.refusals import NoDateUnderstood, NoTitle
 from council.when import When
 from services.typed import printed, read_line, read_new_time, read_when
 from tests.services.kit import START
@@ -86,5 +86,5 @@ def test_a_line_without_a_time_has_none_yet() -> None:
 
 @pytest.mark.parametrize("text", ["", "  ", "25. august"])
 def test_a_line_without_a_title_is_refused(text: str) -> None:
-    with pytest.raises(NothingUnderstood):
+    with pytest.raises(NoTitle):
         read_line(text, TODAY)
