@@ -103,7 +103,7 @@ async def choose_zone(turn: Turn, tap: ChooseZone) -> None:
         await _changed(turn, tap.council, zone=ZONES[tap.number])
         return
     await _check(turn, Actor(turn.person.id, council.id))
-    await turn.show(zones_view(turn.t, council))
+    await turn.say(zones_view(turn.t, council))
 
 
 async def show_settings(turn: Turn, tap: ShowSettings) -> None:
