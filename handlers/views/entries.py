@@ -129,11 +129,26 @@ def history_line(t: Tongue, change: Change, page: EntryPage) -> Markup:
         return t("{moment}: {name} ({role}) took a change back", **who)
     did = t.listed(_deeds(t, change))
     told = t("{moment}: {name} ({role}) {did}", **who, did=did)
-    if change.before is not None and "when" in change.fields:
-        before = say_when(t, change.before.when, page.plan.today)
-        after = say_when(t, change.after.when, page.plan.today)
-        return t("{told}: {before} → {after}", told=told, before=before, after=after)
-    return told
+    steps = _steps(t, change, page)
+    return t("{told}: {changes}", told=told, changes=t.listed(steps)) if steps else told
+
+
+def _steps(t: Tongue, change: Change, page: EntryPage) -> list[Markup]:
+    """What it was and what it became, of what can be said in a line."""
+    before, after = change.before, change.after
+    if before is None:
+        return []
+    today = page.plan.today
+    said: dict[str, tuple[str, str]] = {
+        "when": (say_when(t, before.when, today), say_when(t, after.when, today)),
+        "title": (before.title, after.title),
+        "place": (before.place or "–", after.place or "–"),
+    }
+    return [
+        t("{before} → {after}", before=said[name][0], after=said[name][1])
+        for name in said
+        if name in change.fields
+    ]
 
 
 def _deeds(t: Tongue, change: Change) -> list[Markup]:
