@@ -1,7 +1,6 @@
 """`/new`: one more entry, from one line of text or step by step; nothing is saved before it is confirmed."""
 
 from dataclasses import replace
-from datetime import date
 
 from council.permissions import Right
 from council.records import Draft, Printed
@@ -12,6 +11,7 @@ from handlers.screen import Screen
 from handlers.turn import Turn
 from handlers.views.entry import entry_view
 from handlers.views.newentry import (
+    DOUBT,
     QUESTIONS,
     Ask,
     Save,
@@ -22,6 +22,7 @@ from handlers.views.newentry import (
     question_view,
     retitled,
 )
+from plans.typed import LineReading
 from services.desk import Actor
 from services.typed import printed, read_line, read_when
 from texts.tongue import N_
@@ -38,10 +39,9 @@ async def new(turn: Turn) -> None:
         draft = await turn.house.drafts.begin(turn.form_id, FORM, "title", actor.council_id)
         await turn.say(question_view(turn.t, draft, in_group=turn.in_group))
         return
-    entry = _read(turn.args, turn.today)
-    draft = await turn.house.drafts.begin(
-        turn.form_id, FORM, "confirm", actor.council_id, **answers_of(entry)
-    )
+    reading = read_line(turn.args, turn.today)
+    answers = answers_of(_entry(reading, turn.args)) | {DOUBT: "date" if reading.questions else ""}
+    draft = await turn.house.drafts.begin(turn.form_id, FORM, "confirm", actor.council_id, **answers)
     await turn.say(confirm_view(turn.t, draft, turn.today))
 
 
@@ -52,7 +52,7 @@ async def answered(turn: Turn, draft: Draft) -> None:
     draft = replace(draft, message_id=turn.message.message_id)
     turn.known_council = await turn.house.councils.council(draft.council_id)
     if draft.step == "title":
-        draft = retitled(draft, _read(text, turn.today))
+        draft = retitled(draft, _entry(read_line(text, turn.today), text))
     elif draft.step == "when":
         draft = _timed(draft, read_when(text, turn.today))
     elif draft.step == "place":
@@ -115,9 +115,9 @@ async def _screen(turn: Turn, draft: Draft) -> Screen:
     return question_view(turn.t, draft, in_group=turn.in_group)
 
 
-def _read(text: str, today: date) -> Printed:
+def _entry(reading: LineReading, text: str) -> Printed:
     """A line as an entry. A season that begins the line is a part of the name: "Summer party"."""
-    entry = printed(read_line(text, today))
+    entry = printed(reading)
     text, season = " ".join(text.split()), entry.when.words
     named_for = entry.when.precision is Precision.SEASON and text.casefold().startswith(season.casefold())
     if named_for and text[len(season) : len(season) + 2].strip().isalpha():

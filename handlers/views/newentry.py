@@ -40,6 +40,9 @@ class Skip(Tap):
     step: str
 
 
+DOUBT = "doubt"
+"""The answer under this name says that the line as typed does not quite fit together."""
+
 QUESTIONS = {
     "title": (N_("What is it about?"), N_("For example: Culture Day: information meeting")),
     "when": (N_("When is it?"), N_("For example: 3 June at 17–19, week 34, in October")),
@@ -68,6 +71,8 @@ def confirm_view(t: Tongue, draft: Draft, today: date) -> Screen:
     lines = [bold(entry.title), t("📅 {when}", when=say_when(t, entry.when, today))]
     if entry.when.uncertain:
         lines.append(t("❓ Tentative: it is not certain yet."))
+    if draft.answer(DOUBT):
+        lines.append(t("Please check the date: what you wrote does not quite fit together."))
     if entry.status is Status.CANCELLED:
         lines.append(t("It is cancelled."))
     if entry.status is Status.WAITING:

@@ -238,3 +238,9 @@ async def test_danish_letters_in_commands(house: House) -> None:
         "What comes next" in (await house.says(house.sanne, "/næste")).text
         or "empty" in (await house.says(house.sanne, "/næste")).text
     )
+
+
+@pytest.mark.parametrize("line", ["Fest lørdag 3. juni 2027", "Fest 31. februar 2027"])
+async def test_a_date_that_does_not_fit_together_is_to_be_checked(house: House, line: str) -> None:
+    assert "Please check the date" in (await house.says(house.sanne, f"/new {line}")).text
+    assert "Please check" not in (await house.says(house.sanne, "/new Fest torsdag 3. juni 2027")).text
