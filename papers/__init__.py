@@ -1,0 +1,1 @@
+"""Papers to hand out and take home: posters, charts, tables (pure)."""
