@@ -70,6 +70,10 @@ class Clock(Protocol):
         """Aware, in UTC."""
         ...
 
+    async def until(self, instant: datetime) -> None:
+        """Return when it is this instant or later."""
+        ...
+
 
 class Notifier(Protocol):
     """Who carries notices to people."""

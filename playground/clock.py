@@ -1,5 +1,6 @@
 """A clock that is turned by hand, so that next month can be looked at today."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 
@@ -8,6 +9,7 @@ class TurnableClock:
 
     def __init__(self, start: datetime) -> None:
         self._now = start.astimezone(UTC)
+        self._waiting: dict[asyncio.Future[None], datetime] = {}
 
     def now(self) -> datetime:
         """Aware, in UTC."""
@@ -18,7 +20,7 @@ class TurnableClock:
         return int(self._now.timestamp())
 
     def turn(self, by: timedelta) -> None:
-        """Let time pass.
+        """Let time pass, and wake who waited for what is now.
 
         Raises:
             ValueError: backwards.
@@ -26,3 +28,17 @@ class TurnableClock:
         if by < timedelta(0):
             raise ValueError("time does not run backwards")
         self._now += by
+        for waiter, instant in self._waiting.items():
+            if instant <= self._now and not waiter.done():
+                waiter.set_result(None)
+
+    async def until(self, instant: datetime) -> None:
+        """Return when it is this instant or later; only turning the clock brings that about."""
+        if instant <= self._now:
+            return
+        waiter = asyncio.get_running_loop().create_future()
+        self._waiting[waiter] = instant
+        try:
+            await waiter
+        finally:
+            del self._waiting[waiter]

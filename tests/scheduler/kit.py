@@ -1,5 +1,6 @@
 """A carrier of notices that does as it is told."""
 
+import asyncio
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
@@ -12,6 +13,10 @@ NOW = datetime(2021, 6, 10, 8, 0, tzinfo=UTC)
 class FakeClock:
     def now(self) -> datetime:
         return NOW
+
+    async def until(self, instant: datetime) -> None:
+        if instant > NOW:
+            await asyncio.Event().wait()
 
 
 class FakeNotifier:

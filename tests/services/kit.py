@@ -38,6 +38,9 @@ class FakeClock:
     def now(self) -> datetime:
         return self.time
 
+    async def until(self, instant: datetime) -> None:
+        self.time = max(self.time, instant)
+
     def turn(self, **by: float) -> None:
         self.time += timedelta(**by)
 
