@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import logging
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -14,10 +15,13 @@ from bot.clock import SystemClock
 from bot.failures import TokenRejectedError
 from bot.logs import start_logging
 from bot.settings import Settings, SettingsError, from_environment
-from council.ports import StoreError, StoreInUse
+from bot.trialclock import TrialClock
+from council.ports import Clock, StoreError, StoreInUse
 from council.records import COMMONS
 from storage.tinydb_store import TinyStore
 from texts.catalogue import LANGUAGES
+
+log = logging.getLogger(__name__)
 
 OK, TROUBLE, WRONG_USE = 0, 1, 2
 
@@ -55,16 +59,35 @@ def _parser() -> argparse.ArgumentParser:
 def _run(_: argparse.Namespace) -> int:
     settings = from_environment()
     start_logging(settings.log_level, settings.log_format)
-    return asyncio.run(serve(settings))
+    return asyncio.run(serve(settings, clock_of(settings)))
 
 
-async def serve(settings: Settings) -> int:
+def clock_of(settings: Settings) -> Clock:
+    """The machine's clock, or the one of the file that was given for trying out.
+
+    Raises:
+        SettingsError: there is no instant in that file.
+    """
+    if settings.clock_file is None:
+        return SystemClock()
+    try:
+        clock = TrialClock(settings.clock_file, SystemClock())
+    except (OSError, ValueError) as error:
+        raise SettingsError(
+            f"SAMSPIL_CLOCK_FILE holds no instant such as 2027-09-01T08:00+02:00: {error}"
+        ) from None
+    now = clock.now().isoformat(timespec="seconds")
+    log.warning("TRIAL CLOCK in use: it is %s, as %s has it", now, settings.clock_file)
+    return clock
+
+
+async def serve(settings: Settings, clock: Clock) -> int:
     """The bot, until SIGTERM or SIGINT: what was received is answered, then it ends."""
     stop = _Stop()
     try:
         async with (
             await _opened(settings) as store,
-            samspil(settings, store, SystemClock(), store.backup) as polling,
+            samspil(settings, store, clock, store.backup) as polling,
         ):
             await stop.asked_or(polling)
         polling.result()

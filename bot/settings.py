@@ -24,7 +24,8 @@ class Settings:
     """All there is to set. `token` never shows in a representation.
 
     `data` is the folder with everything that is kept; `api_url` the root of the Bot API; `per_second` the
-    most messages in a second, 0 for no bound (only sensible towards a test server).
+    most messages in a second, 0 for no bound (only sensible towards a test server); `clock_file` the file
+    that says what time it is (`bot.trialclock`), for trying out only.
     """
 
     token: str = field(repr=False)
@@ -33,6 +34,7 @@ class Settings:
     log_level: str = "INFO"
     log_format: str = "text"
     per_second: float = 30.0
+    clock_file: Path | None = None
 
 
 def from_environment() -> Settings:
@@ -60,6 +62,7 @@ def read_settings(given: Mapping[str, str]) -> Settings:
         log_level=_one_of("SAMSPIL_LOG_LEVEL", settings.get("SAMSPIL_LOG_LEVEL", "INFO").upper(), LEVELS),
         log_format=_one_of("SAMSPIL_LOG_FORMAT", settings.get("SAMSPIL_LOG_FORMAT", "text").lower(), FORMATS),
         per_second=_number("SAMSPIL_MESSAGES_PER_SECOND", settings.get("SAMSPIL_MESSAGES_PER_SECOND", "30")),
+        clock_file=_path(settings.get("SAMSPIL_CLOCK_FILE")),
     )
 
 
@@ -82,6 +85,10 @@ def _from_file(path: str | None) -> str:
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not text"
         raise SettingsError(f"SAMSPIL_TOKEN_FILE cannot be read: {path}: {reason}") from None
+
+
+def _path(text: str | None) -> Path | None:
+    return None if text is None else Path(text).expanduser()
 
 
 def _url(text: str) -> str:

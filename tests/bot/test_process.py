@@ -72,6 +72,7 @@ async def ends(env: Mapping[str, str], *arguments: str) -> tuple[int, str, str]:
         ({"SAMSPIL_TOKEN": "1:x", "SAMSPIL_LOG_LEVEL": "loud"}, "SAMSPIL_LOG_LEVEL"),
         ({"SAMSPIL_TOKEN": "1:x", "SAMSPIL_LOG_FORMAT": "xml"}, "SAMSPIL_LOG_FORMAT"),
         ({"SAMSPIL_TOKEN": "1:x", "SAMSPIL_MESSAGES_PER_SECOND": "many"}, "SAMSPIL_MESSAGES_PER_SECOND"),
+        ({"SAMSPIL_TOKEN": "1:x", "SAMSPIL_CLOCK_FILE": "nosuchfile"}, "SAMSPIL_CLOCK_FILE"),
     ],
 )
 async def test_a_wrong_setting_is_one_line_and_status_2(settings: dict[str, str], named: str) -> None:
