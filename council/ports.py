@@ -17,8 +17,21 @@ class Transaction(Protocol):
         """The record of this kind with this id, or None."""
         ...
 
-    async def find(self, kind: type[R], **equal: str) -> list[R]:
-        """All records of this kind whose indexed fields have these values, in order of first putting."""
+    async def find(self, kind: type[R], *, at_most: int | None = None, **equal: str) -> list[R]:
+        """The records of this kind whose indexed fields have these values, in order of first putting.
+
+        With `at_most`, the first so many of them. What it costs depends on how many are returned and on what
+        this transaction has put, not on how many match or are kept (with several fields: on how many match
+        the rarest one). What can be searched by are texts declared for the kind, fields or properties.
+
+        Raises:
+            TypeError: a field is not indexed.
+            ValueError: a value is "", which is in no index, or `at_most` is negative.
+        """
+        ...
+
+    async def count(self, kind: type[R], **equal: str) -> int:
+        """How many `find` would return without `at_most`, without reading them; raises the same."""
         ...
 
     def put(self, record: Record) -> None:

@@ -1,9 +1,14 @@
 """The records of one kind in memory: by id, by indexed field, in order of first putting."""
 
-from collections.abc import Mapping
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from council.records import Record
+
+# A row's place and its id.
+_Mark = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +20,16 @@ class Row:
 
 
 class Rows:
-    """Each operation costs what it touches, never what is kept."""
+    """Each operation costs what it touches, never what is kept.
+
+    `indexed` are the names of text fields, or of properties that are computed from the record alone. Who has
+    "" there is in no index: it would hold nearly all of a large table, and nobody asks for it.
+    """
 
     def __init__(self, indexed: tuple[str, ...]) -> None:
         self._rows: dict[str, Row] = {}
-        self._index: dict[str, dict[str, set[str]]] = {name: {} for name in indexed}
+        self._order = _Index(lambda _: "all")
+        self._indexes = {name: _Index(attrgetter(name)) for name in indexed}
         self.next_place = 0
 
     def __len__(self) -> int:
@@ -30,44 +40,87 @@ class Rows:
         return self._rows.get(key)
 
     def all(self) -> list[Row]:
-        """All rows in order of first putting: an update keeps a dict's order, as it keeps ours."""
-        return list(self._rows.values())
+        """All rows in order of first putting."""
+        return list(self.matching({}))
 
-    def matching(self, equal: Mapping[str, str]) -> list[Row]:
-        """All rows whose indexed fields have these values, in no order.
+    def matching(self, equal: Mapping[str, str]) -> Iterator[Row]:
+        """The rows whose indexed fields have these values, in order of first putting, read as asked for.
 
         Raises:
             TypeError: a field is not indexed; reading everything for it is not what was meant.
+            ValueError: a value is "", which is in no index.
         """
-        if missing := equal.keys() - self._index.keys():
-            raise TypeError(f"not indexed: {', '.join(sorted(missing))} (storage/tables.py)")
-        if not equal:
-            return self.all()
-        found = [self._index[name].get(value, set()) for name, value in equal.items()]
-        return [self._rows[key] for key in set.intersection(*found)]
+        rows = (self._rows[key] for _, key in self._fewest(equal))
+        return (row for row in rows if has(row.record, equal)) if equal else rows
+
+    def count(self, equal: Mapping[str, str]) -> int:
+        """How many those are, counted one by one only for several fields; raises the same."""
+        several = len(equal) > 1
+        return sum(1 for _ in self.matching(equal)) if several else len(self._fewest(equal))
 
     def put(self, record: Record) -> None:
         """Keep it, in the place of the one of its id."""
         old = self._rows.get(record.id)
-        if old is None:
-            row = Row(self.next_place, record)
-            self.next_place += 1
-        else:
-            row = Row(old.place, record)
-            self._forget(old.record)
-        self._rows[record.id] = row
-        for name, values in self._index.items():
-            values.setdefault(getattr(record, name), set()).add(record.id)
+        self.keep(record.id, Row(old.place if old else self.next_place, record))
 
     def delete(self, key: str) -> None:
         """Keep none of this id."""
-        row = self._rows.pop(key, None)
-        if row is not None:
-            self._forget(row.record)
+        self.keep(key, None)
 
-    def _forget(self, record: Record) -> None:
-        for name, values in self._index.items():
-            value = getattr(record, name)
-            values[value].discard(record.id)
-            if not values[value]:
-                del values[value]
+    def keep(self, key: str, row: Row | None) -> Row | None:
+        """Have this row under this id, in its place (None: have none); returns the one that was there."""
+        old = self._rows.get(key)
+        if row is not None:
+            self._rows[key] = row
+            self.next_place = max(self.next_place, row.place + 1)
+        elif old is not None:
+            del self._rows[key]
+        for index in (self._order, *self._indexes.values()):
+            index.change(key, old, row)
+        return old
+
+    def _fewest(self, equal: Mapping[str, str]) -> Sequence[_Mark]:
+        """The shortest of the lists that have all of them."""
+        if missing := equal.keys() - self._indexes.keys():
+            raise TypeError(f"not indexed: {', '.join(sorted(missing))} (storage/tables.py)")
+        if not all(equal.values()):
+            raise ValueError('"" is in no index: nothing can be found by it')
+        lists = [self._indexes[name].under(value) for name, value in equal.items()]
+        return min(lists, key=len, default=self._order.under("all"))
+
+
+class _Index:
+    """Under each value the marks of the rows that have it, sorted: a new row's almost always comes last."""
+
+    def __init__(self, value_of: Callable[[Record], str]) -> None:
+        self._value_of = value_of
+        self._marks: dict[str, list[_Mark]] = {}
+
+    def under(self, value: str) -> Sequence[_Mark]:
+        """Those with this value."""
+        return self._marks.get(value, ())
+
+    def change(self, key: str, old: Row | None, new: Row | None) -> None:
+        """One row takes the place of another; nothing is touched where value and place are the same."""
+        before, after = self._spot(old), self._spot(new)
+        if before == after:
+            return
+        if before is not None:
+            self._drop(before[0], (before[1], key))
+        if after is not None:
+            insort(self._marks.setdefault(after[0], []), (after[1], key))
+
+    def _spot(self, row: Row | None) -> tuple[str, int] | None:
+        value = self._value_of(row.record) if row else ""
+        return (value, row.place) if row and value else None
+
+    def _drop(self, value: str, mark: _Mark) -> None:
+        marks = self._marks[value]
+        del marks[bisect_left(marks, mark)]
+        if not marks:
+            del self._marks[value]
+
+
+def has(record: Record, equal: Mapping[str, str]) -> bool:
+    """Whether its fields have these values."""
+    return all(getattr(record, name) == value for name, value in equal.items())

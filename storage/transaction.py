@@ -5,16 +5,19 @@ What is put is staged; the adapter takes the steps when the block has ended well
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import merge
+from itertools import islice
 from operator import attrgetter
 from typing import TypeVar, cast
 
 from council.records import Record
 from storage.codec import encode
-from storage.rows import Row, Rows
+from storage.rows import Row, Rows, has
 from storage.tables import TABLES, Kept, kept_as
 
 R = TypeVar("R", bound=Record)
 Shelves = Mapping[type[Record], Rows]
+_PLACE = attrgetter("place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +69,25 @@ class Staged:
         row = self._row(kind, key)
         return None if row is None else cast("R", row.record)
 
-    async def find(self, kind: type[R], **equal: str) -> list[R]:
-        """All records of this kind whose indexed fields have these values, in order of first putting.
+    async def find(self, kind: type[R], *, at_most: int | None = None, **equal: str) -> list[R]:
+        """The records of this kind whose indexed fields have these values, in order of first putting.
 
         Raises:
             TypeError: a field is not indexed.
+            ValueError: a value is "", or `at_most` is negative.
         """
-        own = self._own_of(kind)
-        rows = [row for row in self._kept[kind].matching(equal) if row.record.id not in own]
-        rows += [row for row in own.values() if row is not None and _has(row.record, equal)]
-        if own or equal:
-            rows.sort(key=attrgetter("place"))
-        return [cast("R", row.record) for row in rows]
+        own, rows = self._own_of(kind), self._kept[kind].matching(equal)
+        if own:
+            kept = (row for row in rows if row.record.id not in own)
+            rows = merge(kept, sorted(_those(own, equal), key=_PLACE), key=_PLACE)
+        return [cast("R", row.record) for row in islice(rows, at_most)]
+
+    async def count(self, kind: type[R], **equal: str) -> int:
+        """How many `find` would return without `at_most`; raises the same."""
+        own, rows = self._own_of(kind), self._kept[kind]
+        kept = rows.count(equal)
+        replaced = {key: row for key in own if (row := rows.get(key))}
+        return kept - len(_those(replaced, equal)) + len(_those(own, equal))
 
     def put(self, record: Record) -> None:
         """Keep this record, in the place of the one of its kind and id.
@@ -114,5 +124,5 @@ class Staged:
         return own[key] if key in own else self._kept[kind].get(key)
 
 
-def _has(record: Record, equal: Mapping[str, str]) -> bool:
-    return all(getattr(record, name) == value for name, value in equal.items())
+def _those(rows: Mapping[str, Row | None], equal: Mapping[str, str]) -> list[Row]:
+    return [row for row in rows.values() if row is not None and has(row.record, equal)]

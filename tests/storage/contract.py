@@ -24,6 +24,9 @@ class Adapter:
         """The same store, opened anew if it can be."""
         return store
 
+    def tidy(self, store: Store, tenant: str) -> None:
+        """Have what it keeps written anew with the next transaction, if there is such a thing."""
+
 
 class Contract(Adapter):
     """Transactions."""

@@ -152,12 +152,13 @@ class Lives(RuleBasedStateMachine):
             for state in ("waiting", "sent"):
                 expected = [record for record in model.values() if record.state == state]
                 assert self.found(tenant, state=state) == expected
+                assert self.found(tenant, 1, state=state) == expected[:1]
         assert set(self.run(self.store.tenants())) >= {name for name, held in self.model.items() if held}
 
-    def found(self, tenant: str, **equal: str) -> list[Notice]:
+    def found(self, tenant: str, at_most: int | None = None, **equal: str) -> list[Notice]:
         async def find() -> list[Notice]:
             async with self.store.transaction(tenant) as tx:
-                return await tx.find(Notice, **equal)
+                return await tx.find(Notice, at_most=at_most, **equal)
 
         return self.run(find())
 

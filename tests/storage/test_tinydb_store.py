@@ -12,11 +12,12 @@ from council.records import COMMONS, Chat, Notice
 from storage.files import Files
 from storage.tinydb_store import TinyStore
 from tests.storage.contract import Contract
+from tests.storage.contract_finding import FindingContract
 from tests.storage.contract_rewriting import RewritingContract
 from tests.storage.kit import NOW, FaultyFiles, SlowFiles, chat, held, notice, put
 
 
-class TestTinyStore(Contract, RewritingContract):
+class TestTinyStore(Contract, FindingContract, RewritingContract):
     @pytest.fixture
     async def store(self, tmp_path: Path) -> AsyncIterator[TinyStore]:
         self._path = tmp_path / "data"
@@ -25,10 +26,16 @@ class TestTinyStore(Contract, RewritingContract):
         await self._store.close()
 
     async def again(self, store: Store) -> Store:
-        assert store is self._store
+        assert isinstance(store, TinyStore)
         await self._store.close()
         self._store = TinyStore.open(self._path)
         return self._store
+
+    def tidy(self, store: Store, tenant: str) -> None:
+        assert store is self._store
+        mine = self._store._tenants.get(tenant)
+        if mine is not None and mine.db is not None:
+            mine.db.journal._compact_at = 0
 
 
 def descriptors() -> int:
