@@ -17,6 +17,8 @@ class Right(StrEnum):
     EDIT_PLAN = "edit_plan"
     IMPORT_PLAN = "import_plan"
     EDIT_ACTIVITIES = "edit_activities"
+    RUN_OPENINGS = "run_openings"
+    SEE_CERTIFICATES = "see_certificates"
     MANAGE_PEOPLE = "manage_people"
     CHANGE_COUNCIL = "change_council"
 
@@ -26,14 +28,14 @@ _SEEING = frozenset({Right.SEE_PLAN})
 
 TABLE: dict[Role, frozenset[Right]] = {
     Role.SECRETARY: _EVERYTHING,
-    Role.CHAIR: _EVERYTHING,
-    Role.DEPUTY_CHAIR: _EVERYTHING - {Right.MANAGE_PEOPLE, Right.CHANGE_COUNCIL},
+    Role.CHAIR: _EVERYTHING - {Right.SEE_CERTIFICATES},
+    Role.DEPUTY_CHAIR: _EVERYTHING - {Right.SEE_CERTIFICATES, Right.MANAGE_PEOPLE, Right.CHANGE_COUNCIL},
     Role.MEMBER: _SEEING,
     Role.DEPUTY: _SEEING,
     Role.VOLUNTEER: _SEEING,
 }
 
-COORDINATING = frozenset({Right.EDIT_PLAN, Right.EDIT_ACTIVITIES})
+COORDINATING = frozenset({Right.EDIT_PLAN, Right.EDIT_ACTIVITIES, Right.RUN_OPENINGS})
 """What coordinating an activity adds, within that activity."""
 
 

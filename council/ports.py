@@ -34,6 +34,13 @@ class Transaction(Protocol):
         """How many `find` would return without `at_most`, without reading them; raises the same."""
         ...
 
+    async def rank(self, kind: type[R], key: str, **equal: str) -> int:
+        """Where the record of this id stands in what `find` would return, from 1; 0 when it is not in it.
+
+        By one field; it costs no more the more there are.
+        """
+        ...
+
     def put(self, record: Record) -> None:
         """Keep this record, in the place of the one of its kind and id."""
         ...

@@ -58,13 +58,19 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Council:
-    """The tenant. `chat_id` is its group; `language` (`da`, `en`) and `zone` (IANA name) its own."""
+    """The tenant. `chat_id` is its group; `language` (`da`, `en`) and `zone` (IANA name) its own.
+
+    Whoever withdraws within `late_hours` of the beginning does so late; `answers_days` after the event the
+    answers to questions are erased.
+    """
 
     id: str
     name: str
     chat_id: int
     language: str = "da"
     zone: str = "Europe/Copenhagen"
+    late_hours: int = 48
+    answers_days: int = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,11 @@ class Membership:
     name: str
     role: Role
     coordinates: tuple[str, ...] = ()
+
+    @property
+    def coordinating(self) -> str:
+        """Whether they coordinate anything; how coordinators are found."""
+        return "yes" if self.coordinates else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,8 +273,9 @@ class Notice:
     """Something the bot says unasked; written in the transaction that causes it.
 
     `id` is its key: it names recipient, kind, subject and what it is about, so that the same thing is
-    never said twice. `person_id` is who it is for, `facts` are the values of its text (name, value).
-    `state` is `waiting`, `sent` or `failed`, `tries` how often sending it went wrong.
+    never said twice. `person_id` is who it is for, `facts` are the values of its text (name, value), and
+    `about` is the person it tells of, if it is somebody else. `state` is `waiting`, `sent` or `failed`,
+    `tries` how often sending it went wrong; before `not_before` it waits.
     """
 
     id: str
@@ -274,6 +286,8 @@ class Notice:
     state: str = "waiting"
     tries: int = 0
     sent: datetime | None = None
+    not_before: datetime | None = None
+    about: str = ""
 
     def fact(self, name: str) -> str:
         """One of the values of its text."""

@@ -102,3 +102,72 @@ class TooLong(Refusal):
     """A text is longer than its field takes."""
 
     limit: int
+
+
+class NoSuchOpening(Refusal):
+    """There is no such opening (any more)."""
+
+
+class NoSuchSignUp(Refusal):
+    """Nobody is signed up under this (any more)."""
+
+
+@dataclass
+class NotTakingAnybody(Refusal):
+    """Nobody can sign up now; `reason` is paused, closed, cancelled or over."""
+
+    reason: str
+
+
+class MembersOnly(Refusal):
+    """The opening is for people on the council."""
+
+
+@dataclass
+class NoRoom(Refusal):
+    """There is no room for so many guests; `most` is how many there is room for."""
+
+    most: int
+
+
+@dataclass
+class CapacityTooLow(Refusal):
+    """Fewer places than are taken or offered; `least` is how many there have to be."""
+
+    least: int
+
+
+class CertificateNeeded(Refusal):
+    """Children take part, and the secretary has not noted that a certificate was seen."""
+
+
+@dataclass
+class AnswerTaken(Refusal):
+    """Somebody has given this answer, and no two may be the same."""
+
+    answer: str
+
+
+@dataclass
+class WrongAnswer(Refusal):
+    """Not an answer to the question; `asking` is what it takes (text, number, choice)."""
+
+    asking: str
+
+
+@dataclass
+class Sensitive(Refusal):
+    """A question for what nobody shall be asked here; `about` is health, belief, origin, age, number."""
+
+    about: str
+
+
+@dataclass
+class TooMany(Refusal):
+    """More than is taken."""
+
+    limit: int
+
+
+class NotANumber(Refusal):
+    """A whole number was asked for."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from council.activities import known_as, merged, renamed
 from council.editing import NOTE_LIMIT, TITLE_LIMIT
+from council.openings import Opening
 from council.permissions import Right, may
 from council.ports import Transaction
 from council.records import Activity, Change, Membership, PlanEntry
@@ -113,6 +114,8 @@ class Activities:
         at = self._desk.clock.now()
         for entry in await tx.find(PlanEntry, activity_id=other.id):
             tx.put(replace(entry, activity_id=kept.id, changed=at))
+        for opening in await tx.find(Opening, activity_id=other.id):
+            tx.put(replace(opening, activity_id=kept.id))
         await _rewrite_history(tx, kept.id, other.id)
         for member in await tx.find(Membership):
             if other.id in member.coordinates:

@@ -5,14 +5,22 @@ from typing import Self
 
 from services.activities import Activities
 from services.calendars import Calendars
+from services.cards import Cards
+from services.clockwork import Clockwork
 from services.councils import Councils
+from services.cover import Cover
 from services.desk import Desk
 from services.drafts import Drafts
 from services.importing import DocumentReader, Importing
+from services.links import Links
 from services.notices import Notices
+from services.openings import Openings
 from services.people import People
 from services.plan import Plans
 from services.privacy import Privacy
+from services.rosters import Rosters
+from services.signups import SignUps
+from services.staffing import Staffings
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +29,21 @@ class House:
 
     activities: Activities
     calendars: Calendars
+    cards: Cards
+    clockwork: Clockwork
     councils: Councils
+    cover: Cover
     drafts: Drafts
     importing: Importing
+    links: Links
     notices: Notices
+    openings: Openings
     people: People
     plans: Plans
     privacy: Privacy
+    rosters: Rosters
+    signups: SignUps
+    staffing: Staffings
 
     @classmethod
     def over(cls, desk: Desk, reader: DocumentReader) -> Self:
@@ -35,11 +51,19 @@ class House:
         return cls(
             Activities(desk),
             Calendars(desk),
+            Cards(desk),
+            Clockwork(desk),
             Councils(desk),
+            Cover(desk),
             Drafts(desk),
             Importing(desk, reader),
+            Links(desk),
             Notices(desk),
+            Openings(desk),
             People(desk),
             Plans(desk),
             Privacy(desk),
+            Rosters(desk),
+            SignUps(desk),
+            Staffings(desk),
         )

@@ -12,6 +12,7 @@ from council.records import Activity, Change, Membership, PlanEntry, Proposal, R
 from council.refusals import NoPlanFound, OutOfDate, Unreadable
 from plans.unreadable import UnreadableDocument
 from services.desk import Actor, Desk, allowed, council_in
+from services.opening_changes import follow
 from services.plan import activity_named, enter
 
 
@@ -186,6 +187,8 @@ class Importing:
             place = places.get(id(difference.theirs), 0)
             before, after = await self._taken_over(tx, difference, place)
             fields = ("added",) if before is None else changed_fields(before, after)
+            if before is not None:
+                await follow(tx, self._desk, actor.council_id, before, after)
             tx.put(_imported(self._desk.new_id(), member, before, after, fields))
 
     async def _taken_over(

@@ -20,9 +20,11 @@ class Notices:
         return await self._desk.store.tenants()
 
     async def waiting(self, council_id: str) -> list[Notice]:
-        """What waits to be said in one council, oldest first."""
+        """What is to be said now in one council, oldest first."""
+        now = self._desk.clock.now()
         async with self._desk.store.transaction(council_id) as tx:
-            return await tx.find(Notice, state="waiting")
+            waiting = await tx.find(Notice, state="waiting")
+        return [notice for notice in waiting if notice.not_before is None or notice.not_before <= now]
 
     async def sent(self, council_id: str, notice: Notice) -> None:
         """Telegram has taken it."""

@@ -13,6 +13,7 @@ from council.ports import Transaction
 from council.records import Activity, Change, Council, Membership, PlanEntry, Printed, Source
 from council.refusals import NoSuchEntry, NotAllowed, NothingUnderstood, OutOfDate, TooLong
 from services.desk import Actor, Desk, allowed, council_in
+from services.opening_changes import follow
 
 _LIMITS = {
     "title": TITLE_LIMIT,
@@ -139,6 +140,7 @@ class Plans:
             history = await tx.find(Change, entry_id=entry_id)
             before = undo(entry, history, change_id, self._desk.clock.now())
             tx.put(before)
+            await follow(tx, self._desk, actor.council_id, entry, before)
             fields = changed_fields(entry, before)
             tx.put(self._change(before, entry, member, fields, undoes=change_id))
             return await self._page(tx, actor, entry_id)
@@ -148,6 +150,7 @@ class Plans:
         amended = amend(entry, self._desk.clock.now(), **fields)
         if amended is not entry:
             tx.put(amended)
+            await follow(tx, self._desk, actor.council_id, entry, amended)
             tx.put(self._change(amended, entry, member, changed_fields(entry, amended)))
         return await self._page(tx, actor, entry_id)
 

@@ -1,22 +1,23 @@
 """The records of one kind in memory: by id, by indexed field, in order of first putting."""
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 from council.records import Record
 
 # A row's place and its id.
 _Mark = tuple[int, str]
+_ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A record and its place in the order of first putting."""
+    """A record, its place in the order of first putting, and its values: "all", those of indexed fields."""
 
     place: int
     record: Record
+    values: tuple[str, ...]
 
 
 class Rows:
@@ -28,8 +29,8 @@ class Rows:
 
     def __init__(self, indexed: tuple[str, ...]) -> None:
         self._rows: dict[str, Row] = {}
-        self._order = _Index(lambda _: "all")
-        self._indexes = {name: _Index(attrgetter(name)) for name in indexed}
+        self._order = _Index(0)
+        self._indexes = {name: _Index(number) for number, name in enumerate(indexed, 1)}
         self.next_place = 0
 
     def __len__(self) -> int:
@@ -43,6 +44,14 @@ class Rows:
         """All rows in order of first putting."""
         return list(self.matching({}))
 
+    def unsorted(self) -> list[Row]:
+        """All rows in no order, in one quick step."""
+        return list(self._rows.values())
+
+    def row(self, place: int, record: Record) -> Row:
+        """A row for this table, which does not have it yet."""
+        return Row(place, record, (_ALL, *(getattr(record, name) for name in self._indexes)))
+
     def matching(self, equal: Mapping[str, str]) -> Iterator[Row]:
         """The rows whose indexed fields have these values, in order of first putting, read as asked for.
 
@@ -51,17 +60,22 @@ class Rows:
             ValueError: a value is "", which is in no index.
         """
         rows = (self._rows[key] for _, key in self._fewest(equal))
-        return (row for row in rows if has(row.record, equal)) if equal else rows
+        several = len(equal) > 1
+        return (row for row in rows if has(row.record, equal)) if several else rows
 
     def count(self, equal: Mapping[str, str]) -> int:
         """How many those are, counted one by one only for several fields; raises the same."""
         several = len(equal) > 1
         return sum(1 for _ in self.matching(equal)) if several else len(self._fewest(equal))
 
+    def before(self, place: int, equal: Mapping[str, str]) -> int:
+        """How many of those that have one value stand before this place; raises the same."""
+        return bisect_left(self._fewest(equal), (place, ""))
+
     def put(self, record: Record) -> None:
         """Keep it, in the place of the one of its id."""
         old = self._rows.get(record.id)
-        self.keep(record.id, Row(old.place if old else self.next_place, record))
+        self.keep(record.id, self.row(old.place if old else self.next_place, record))
 
     def delete(self, key: str) -> None:
         """Keep none of this id."""
@@ -86,14 +100,14 @@ class Rows:
         if not all(equal.values()):
             raise ValueError('"" is in no index: nothing can be found by it')
         lists = [self._indexes[name].under(value) for name, value in equal.items()]
-        return min(lists, key=len, default=self._order.under("all"))
+        return min(lists, key=len, default=self._order.under(_ALL))
 
 
 class _Index:
     """Under each value the marks of the rows that have it, sorted: a new row's almost always comes last."""
 
-    def __init__(self, value_of: Callable[[Record], str]) -> None:
-        self._value_of = value_of
+    def __init__(self, number: int) -> None:
+        self._number = number
         self._marks: dict[str, list[_Mark]] = {}
 
     def under(self, value: str) -> Sequence[_Mark]:
@@ -106,15 +120,14 @@ class _Index:
         if before == after:
             return
         if before is not None:
-            self._drop(before[0], (before[1], key))
+            self._leave(before[0], (before[1], key))
         if after is not None:
             insort(self._marks.setdefault(after[0], []), (after[1], key))
 
     def _spot(self, row: Row | None) -> tuple[str, int] | None:
-        value = self._value_of(row.record) if row else ""
-        return (value, row.place) if row and value else None
+        return (row.values[self._number], row.place) if row and row.values[self._number] else None
 
-    def _drop(self, value: str, mark: _Mark) -> None:
+    def _leave(self, value: str, mark: _Mark) -> None:
         marks = self._marks[value]
         del marks[bisect_left(marks, mark)]
         if not marks:

@@ -6,6 +6,7 @@ step in `storage/migrations.py`.
 
 from dataclasses import dataclass
 
+from council.openings import Card, Claim, Opening, Referral, SignUp, Standby, Tally
 from council.records import (
     Activity,
     Change,
@@ -23,7 +24,7 @@ from council.records import (
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One kind of record: `indexed` are the text fields that `find` takes."""
+    """One kind of record: `indexed` are the text fields, or computed properties, that `find` takes."""
 
     kind: type[Record]
     table: str
@@ -32,11 +33,18 @@ class Kept:
 
 TABLES = (
     Kept(Council, "councils"),
-    Kept(Membership, "memberships"),
+    Kept(Membership, "memberships", indexed=("role", "coordinating")),
     Kept(Activity, "activities"),
     Kept(PlanEntry, "entries", indexed=("activity_id",)),
     Kept(Change, "changes", indexed=("entry_id",)),
     Kept(Proposal, "proposals"),
+    Kept(Opening, "openings", indexed=("entry_id", "activity_id")),
+    Kept(SignUp, "signups", indexed=("opening_id", "person_id", "waiting", "queue", "pending", "named")),
+    Kept(Tally, "tallies"),
+    Kept(Claim, "claims"),
+    Kept(Card, "cards", indexed=("opening_id",)),
+    Kept(Referral, "referrals", indexed=("opening_id", "person_id")),
+    Kept(Standby, "standbys"),
     Kept(Notice, "notices", indexed=("state",)),
     Kept(Person, "people"),
     Kept(Chat, "chats"),

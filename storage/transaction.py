@@ -38,6 +38,8 @@ class Delete:
 
 
 Step = Put | Delete
+# A table, an id in it, and the row that was there.
+Was = tuple[Rows, str, Row | None]
 
 
 def shelves() -> dict[type[Record], Rows]:
@@ -45,14 +47,24 @@ def shelves() -> dict[type[Record], Rows]:
     return {kept.kind: Rows(kept.indexed) for kept in TABLES}
 
 
-def apply(steps: Sequence[Step], kept: Shelves) -> None:
-    """Take these steps, in their order."""
-    for step in steps:
-        rows = kept[step.kept.kind]
-        if isinstance(step, Put):
-            rows.put(step.record)
-        else:
-            rows.delete(step.key)
+def apply(steps: Sequence[Step], kept: Shelves) -> list[Was]:
+    """Take these steps, in their order; returns what was there before each."""
+    return [_apply(step, kept[step.kept.kind]) for step in steps]
+
+
+def take_back(was: Sequence[Was]) -> list[Was]:
+    """Have again what was there, the last first; returns what was there before that."""
+    return [(rows, key, rows.keep(key, row)) for rows, key, row in reversed(was)]
+
+
+def _apply(step: Step, rows: Rows) -> Was:
+    if isinstance(step, Put):
+        key, was = step.record.id, rows.get(step.record.id)
+        rows.put(step.record)
+    else:
+        key, was = step.key, rows.get(step.key)
+        rows.delete(key)
+    return rows, key, was
 
 
 class Staged:
@@ -89,6 +101,22 @@ class Staged:
         replaced = {key: row for key in own if (row := rows.get(key))}
         return kept - len(_those(replaced, equal)) + len(_those(own, equal))
 
+    async def rank(self, kind: type[R], key: str, **equal: str) -> int:
+        """Where the record of this id stands in what `find` would return, from 1; 0 when it is not in it.
+
+        Raises:
+            TypeError: a field is not indexed, or it is not exactly one.
+            ValueError: a value is "".
+        """
+        if len(equal) != 1:
+            raise TypeError("a record has its rank by one field")
+        row, own, rows = self._row(kind, key), self._own_of(kind), self._kept[kind]
+        kept = rows.before(row.place if row else 0, equal)
+        if row is None or not has(row.record, equal):
+            return 0
+        replaced = {other: old for other in own if (old := rows.get(other))}
+        return 1 + kept - _earlier(replaced, equal, row.place) + _earlier(own, equal, row.place)
+
     def put(self, record: Record) -> None:
         """Keep this record, in the place of the one of its kind and id.
 
@@ -97,10 +125,10 @@ class Staged:
             ValueError: a value cannot be written (see `storage.codec.encode`).
         """
         kind = type(record)
-        old = self._row(kind, record.id)
+        old, rows = self._row(kind, record.id), self._kept[kind]
         encoded, record = encode(record)
-        place = old.place if old else self._kept[kind].next_place + len(self.steps)
-        self._own_of(kind)[record.id] = Row(place, record)
+        place = old.place if old else rows.next_place + len(self.steps)
+        self._own_of(kind)[record.id] = rows.row(place, record)
         self.steps.append(Put(kept_as(kind), record, encoded))
 
     def delete(self, kind: type[Record], key: str) -> None:
@@ -126,3 +154,7 @@ class Staged:
 
 def _those(rows: Mapping[str, Row | None], equal: Mapping[str, str]) -> list[Row]:
     return [row for row in rows.values() if row is not None and has(row.record, equal)]
+
+
+def _earlier(rows: Mapping[str, Row | None], equal: Mapping[str, str], place: int) -> int:
+    return sum(row.place < place for row in _those(rows, equal))

@@ -1,0 +1,70 @@
+"""What happens by itself in a council: offers that lapse, notices whose time has come, answers that go."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from council.openings import Opening, SignUp
+from council.places import is_over
+from council.ports import Transaction
+from council.records import Council, Notice, Record
+from council.signups import lapse
+from council.times import ends
+from services.boards import board_in, settle
+from services.desk import Desk
+
+
+class Clockwork:
+    """The use cases of the clock."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def ring(self, council_id: str) -> datetime | None:
+        """Do what is due in a council; returns when to ring next, or None when nothing is ahead."""
+        async with self._desk.store.transaction(council_id) as tx:
+            if await tx.get(Council, council_id) is None:
+                return None
+            now = self._desk.clock.now()
+            for signup in await tx.find(SignUp, pending="yes"):
+                if signup.offered_until is not None and signup.offered_until <= now:
+                    board = await board_in(tx, self._desk, council_id, signup.opening_id)
+                    await settle(tx, lapse(board, signup))
+            return await _next(tx, now)
+
+    async def erase_answers(self, council_id: str) -> int:
+        """Erase the answers to questions of what is long over, in every copy; returns of how many openings.
+
+        Phone numbers and how people agreed go with them; the counts stay.
+        """
+        now = self._desk.clock.now()
+        async with self._desk.store.transaction(council_id) as tx:
+            council = await tx.get(Council, council_id)
+            openings = await tx.find(Opening) if council else []
+            due = {opening.id for opening in openings if council and _erasable(opening, council, now)}
+        if due:
+            await self._desk.store.rewrite(council_id, lambda record: _without_answers(record, due))
+        return len(due)
+
+
+def _erasable(opening: Opening, council: Council, now: datetime) -> bool:
+    if opening.erased or not is_over(opening, now, council.zone):
+        return False
+    end = ends(opening.when, council.zone)
+    return end is not None and end + timedelta(days=council.answers_days) <= now
+
+
+def _without_answers(record: Record, openings: set[str]) -> Record | None:
+    match record:
+        case SignUp(opening_id=opening_id) if opening_id in openings:
+            return replace(record, answers=(), phone="", agreed="")
+        case Opening(id=key) if key in openings:
+            return replace(record, erased=True)
+        case _:
+            return record
+
+
+async def _next(tx: Transaction, now: datetime) -> datetime | None:
+    offers = [signup.offered_until for signup in await tx.find(SignUp, pending="yes")]
+    notices = [notice.not_before for notice in await tx.find(Notice, state="waiting")]
+    ahead = [at for at in (*offers, *notices) if at is not None and at > now]
+    return min(ahead, default=None)

@@ -1,0 +1,61 @@
+"""Changes of an opening that people hear of, within an open transaction."""
+
+from dataclasses import replace
+
+from council.board import Board
+from council.opening_edits import check, moved_along
+from council.openings import Opening, OpeningState, SignUp
+from council.ports import Transaction
+from council.records import PlanEntry, Status
+from council.signups import cancel, move, reopen
+from council.when import When
+from services.boards import board_in, settle
+from services.desk import Desk
+
+
+async def move_in(
+    tx: Transaction, board: Board, *, when: When | None = None, place: str | None = None
+) -> None:
+    """Move an opening within an open transaction."""
+    opening = board.opening
+    board = move(
+        board,
+        await tx.find(SignUp, opening_id=opening.id),
+        when=opening.when if when is None else when,
+        place=opening.place if place is None else place,
+    )
+    check(board.opening)
+    await settle(tx, board, before=opening)
+
+
+async def set_state_in(tx: Transaction, board: Board, state: OpeningState) -> None:
+    """Open, pause, close or cancel within an open transaction."""
+    signups = await tx.find(SignUp, opening_id=board.opening.id)
+    if state is OpeningState.CANCELLED:
+        board = cancel(board, signups)
+    elif state is OpeningState.OPEN:
+        board = reopen(board, signups)
+    else:
+        if board.opening.state is OpeningState.CANCELLED:
+            board = reopen(board, signups)
+        board = replace(board, opening=replace(board.opening, state=state))
+    await settle(tx, board)
+
+
+async def follow(tx: Transaction, desk: Desk, council_id: str, before: PlanEntry, after: PlanEntry) -> None:
+    """The openings of an entry go where it goes: another time, place or activity, cancelled, back again."""
+    for opening in await tx.find(Opening, entry_id=after.id):
+        if opening.activity_id != after.activity_id:
+            tx.put(replace(opening, activity_id=after.activity_id))
+        board = await board_in(tx, desk, council_id, opening.id)
+        when = moved_along(opening.when, before.when, after.when)
+        place = after.place if opening.place == before.place else opening.place
+        if (when, place) != (opening.when, opening.place):
+            await move_in(tx, board, when=when, place=place)
+            board = await board_in(tx, desk, council_id, opening.id)
+        if _off(before) != _off(after):
+            await set_state_in(tx, board, OpeningState.CANCELLED if _off(after) else OpeningState.OPEN)
+
+
+def _off(entry: PlanEntry) -> bool:
+    return entry.removed or entry.status is Status.CANCELLED
