@@ -14,6 +14,8 @@ from itertools import groupby
 # s, c, t stand between or beside numbers.
 _CLASSES = {"L": "L", "R": "R", "AL": "A", "EN": "E", "AN": "N", "ES": "s", "CS": "c", "ET": "t", "NSM": "m"}
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
+# A number in groups, as telephones have it: by the plain rules its groups would change places in Arabic.
+_GROUPED_NUMBER = re.compile(r"\+?[0-9]{2,}(?: [0-9]{2,})+|\+[0-9]+", re.ASCII)
 _LEVELS = ({"L": 0, "R": 1, "E": 2, "N": 2}, {"L": 2, "R": 1, "E": 2, "N": 2})
 
 
@@ -53,9 +55,15 @@ def _reversed_from(runs: list[tuple[int, Run]], lowest: int) -> Iterator[tuple[i
 
 def _levels(text: str, *, right_to_left: bool) -> list[int]:
     base = "R" if right_to_left else "L"
-    classes = "".join(_CLASSES.get(unicodedata.bidirectional(character), "o") for character in text)
-    resolved = _neutral(_bracketed(text, _weak(classes, base), base), base)
+    resolved = _neutral(_bracketed(text, _weak(_classes(text), base), base), base)
     return [_LEVELS[right_to_left][kind] for kind in resolved]
+
+
+def _classes(text: str) -> str:
+    classes = "".join(_CLASSES.get(unicodedata.bidirectional(character), "o") for character in text)
+    for number in _GROUPED_NUMBER.finditer(text):
+        classes = classes[: number.start()] + "L" * len(number[0]) + classes[number.end() :]
+    return classes
 
 
 def _weak(classes: str, base: str) -> str:

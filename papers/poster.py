@@ -19,6 +19,7 @@ _INK_COLOUR = (14, 38, 66)  # a dark blue: black on a printer without colours
 
 _MARGIN = 130
 _COLUMN = WIDTH - 2 * _MARGIN
+_EDGES = (_MARGIN, WIDTH - _MARGIN)
 _CENTRE = WIDTH // 2
 _BAND = 190  # the dark strip at the top, with the council's name
 _RULE = (220, 10)  # the stroke under the title: width and height
@@ -75,7 +76,7 @@ class _Part:
 def _draw_band(canvas: ImageDraw, council: str) -> None:
     canvas.rectangle((0, 0, WIDTH, _BAND), fill=_INK)
     name = fit([council], Box(_COLUMN, 130, largest=64, smallest=30, bold=True))
-    name.draw(canvas, _CENTRE, (_BAND - name.height) // 2, _PAPER)
+    name.draw(canvas, _EDGES, (_BAND - name.height) // 2, _PAPER)
 
 
 def _parts(sheet: Image.Image, canvas: ImageDraw, poster: Poster) -> list[_Part]:
@@ -93,7 +94,7 @@ def _parts(sheet: Image.Image, canvas: ImageDraw, poster: Poster) -> list[_Part]
 
 
 def _text(canvas: ImageDraw, block: Block, shade: int) -> _Part:
-    return _Part(block.height, lambda top: block.draw(canvas, _CENTRE, top, shade))
+    return _Part(block.height, lambda top: block.draw(canvas, _EDGES, top, shade))
 
 
 def _rule(canvas: ImageDraw) -> _Part:
@@ -114,7 +115,7 @@ def _code(sheet: Image.Image, canvas: ImageDraw, link: str, room: int) -> _Part:
 
     def paint(top: int) -> None:
         sheet.paste(enlarged, (_CENTRE - side // 2, top))
-        printed.draw(canvas, _CENTRE, top + side, _SOFT)
+        printed.draw(canvas, _EDGES, top + side, _SOFT)
 
     return _Part(side + printed.height, paint)
 

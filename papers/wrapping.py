@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from PIL.ImageDraw import ImageDraw as Draw
@@ -47,12 +47,16 @@ class Block:
     lines: tuple[Line, ...]
     height: int
 
-    def draw(self, canvas: Draw, centre: int, top: int, ink: Ink) -> None:
-        """Writes every line in the middle of the column around `centre`."""
+    def draw(
+        self, canvas: Draw, column: tuple[int, int], top: int, ink: Ink, *, centred: bool = True
+    ) -> None:
+        """Writes the lines between two edges (left, right): centred, or from the side they are read from."""
+        left, right = column
         for line in self.lines:
-            left = centre - self.lettering.width(line.text) / 2
+            room = right - left - self.lettering.width(line.text)
+            start = left + room * (0.5 if centred else line.right_to_left)
             baseline = top + line.top + round(self.lettering.size * _BASELINE)
-            self.lettering.draw(canvas, (left, baseline), line.text, ink, right_to_left=line.right_to_left)
+            self.lettering.draw(canvas, (start, baseline), line.text, ink, right_to_left=line.right_to_left)
 
 
 def fit(texts: Sequence[str], box: Box) -> Block:
@@ -66,15 +70,6 @@ def fit(texts: Sequence[str], box: Box) -> Block:
         if block.height <= box.height:
             return block
     return _shortened(paragraphs, box)
-
-
-def shorten(text: str, lettering: Lettering, width: float) -> str:
-    """The text on one line of at most `width` pixels, "…" standing for what was cut off."""
-    line = legible(text)
-    if lettering.width(line) <= width:
-        return line
-    length = _fitting(line, lettering, width - lettering.width("…"))
-    return line[:length].rstrip() + "…"
 
 
 def _sizes(box: Box) -> Iterator[int]:
@@ -107,9 +102,14 @@ def _shortened(paragraphs: Sequence[str], box: Box) -> Block:
     bottom = box.height - lettering.size * _LINE_HEIGHT
     lines = [line for line in block.lines if line.top <= bottom]
     if lines:
-        last = lines[-1]
-        lines[-1] = Line(shorten(f"{last.text}…", lettering, box.width), last.top, last.right_to_left)
-    return Block(lettering, tuple(lines), min(block.height, box.height))
+        lines[-1] = replace(lines[-1], text=_with_ellipsis(lines[-1].text, lettering, box.width))
+    height = lines[-1].top + round(lettering.size * _LINE_HEIGHT) if lines else 0
+    return Block(lettering, tuple(lines), height)
+
+
+def _with_ellipsis(text: str, lettering: Lettering, width: int) -> str:
+    length = _fitting(text, lettering, width - lettering.width("…"))
+    return text[:length].rstrip(" .") + "…"
 
 
 def _balanced(text: str, lettering: Lettering, width: int) -> list[str]:
