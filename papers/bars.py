@@ -12,7 +12,11 @@ _PAPER, _TRACK = (255, 255, 255), (200, 205, 212)
 _HAVE, _MISSING, _MISSING_PALE = (0, 114, 178), (230, 159, 0), (255, 246, 225)
 _EDGE = 4  # the stroke around what is missing
 _HATCH, _HATCH_STROKE = 20, 6
-_TICK, _STANDS_OUT, _HALO = 3, 9, 4  # the mark for a number: half its width, beyond the bar, paper around it
+_TICK, _STANDS_OUT, _HALO = (
+    3,
+    9,
+    4,
+)  # the mark for the minimum: half its width, beyond the bar, paper around it
 _SLIVER = 8  # how wide even the smallest part is
 
 Edges = tuple[int, int, int, int]
@@ -22,7 +26,7 @@ Edges = tuple[int, int, int, int]
 def draw_bar(sheet: Image.Image, edges: Edges, have: int, need: int | None, minimum: int | None) -> None:
     """A bar as long as the need: filled as far as there are people, hatched where some are missing.
 
-    More people than needed make the need a mark inside the bar, as the minimum always is one.
+    Where there are more people than needed, a gap in the bar shows the need; the minimum is a mark on it.
     """
     left, top, right, bottom = edges
     whole = max(have, need or 0, minimum or 0, 1)
@@ -37,7 +41,7 @@ def draw_bar(sheet: Image.Image, edges: Edges, have: int, need: int | None, mini
     if have > 0:
         draw_present(sheet, (left, top, filled, bottom))
     if need is not None and need < have:
-        draw_tick(sheet, across(need), top, bottom, stands_out=0)
+        Draw(sheet).rectangle((across(need) - _HALO, top, across(need) + _HALO, bottom), fill=_PAPER)
     if minimum is not None:
         draw_tick(sheet, across(minimum), top, bottom)
 
@@ -54,11 +58,11 @@ def draw_missing(sheet: Image.Image, edges: Edges) -> None:
     Draw(sheet).rectangle(edges, outline=_MISSING, width=_EDGE)
 
 
-def draw_tick(sheet: Image.Image, middle: int, top: int, bottom: int, stands_out: int = _STANDS_OUT) -> None:
+def draw_tick(sheet: Image.Image, middle: int, top: int, bottom: int) -> None:
     """A mark across the bar, with paper around it, so that it shows on any ground."""
     canvas = Draw(sheet)
     for half, colour in ((_TICK + _HALO, _PAPER), (_TICK, INK)):
-        canvas.rectangle((middle - half, top - stands_out, middle + half, bottom + stands_out), fill=colour)
+        canvas.rectangle((middle - half, top - _STANDS_OUT, middle + half, bottom + _STANDS_OUT), fill=colour)
 
 
 def _hatching(width: int, height: int) -> Image.Image:

@@ -24,7 +24,8 @@ _Unit = tuple[str, str]  # a letter (or lam and alef, which are written as one) 
 
 def laid_backwards(text: str) -> str:
     """A right-to-left run as a renderer that knows nothing of scripts must draw it from the left."""
-    return "".join(unit + marks for unit, marks in reversed(_joined(text))).translate(_MIRRORED)
+    # The marks go first: Arabic and Hebrew fonts draw them over what follows on the right.
+    return "".join(marks + unit for unit, marks in reversed(_joined(text))).translate(_MIRRORED)
 
 
 def _joined(text: str) -> list[_Unit]:

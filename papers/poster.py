@@ -106,7 +106,8 @@ def _rule(canvas: ImageDraw) -> _Part:
 def _code(sheet: Image.Image, canvas: ImageDraw, link: str, room: int) -> _Part:
     """The code and, in small type, what it holds: as large as the room, in whole pixels per module."""
     printed = fit([link.removeprefix("https://")], Box(_COLUMN, 90, largest=36, smallest=20))
-    # An empty text would lead nowhere: segno refuses it, as it does one that is too long.
+    if not link:
+        raise ValueError("no link for the code")
     modules = segno.make_qr(link, error="m").matrix_iter(border=_QUIET_ZONE)
     rows = [bytes(_INK if dark else _PAPER for dark in row) for row in modules]
     side = min(room - printed.height, _LARGEST_CODE) // len(rows) * len(rows)
