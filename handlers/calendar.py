@@ -38,7 +38,7 @@ async def _send(turn: Turn, plan: Plan, wanted: SendCalendar) -> None:
     )
     if file.count:
         caption = caption_view(t, file, plan, wanted, turn.args)
-        await turn.send_file(file.content, f"{_file_name(file.name)}.ics", caption)
+        await turn.send_file(file.content, f"{file_name(file.name)}.ics", caption)
     elif turn.query is not None:
         await turn.alert(turn.own.plain(_NOTHING), box=True)
     else:
@@ -62,7 +62,7 @@ def caption_view(t: Tongue, file: CalendarFile, plan: Plan, wanted: SendCalendar
     return screen(lines, [*rows, (plan_button(t, plan.council.id),)])
 
 
-def _file_name(name: str) -> str:
+def file_name(name: str) -> str:
     """The name as a file's: letters of any language, no signs that a file system minds."""
     return re.sub(r"[^\w]+", "-", name).strip("-_")[:_NAME_LIMIT].rstrip("-_") or "plan"
 

@@ -122,6 +122,15 @@ class Turn:
         self.known_council = await self.house.councils.shown_to(self.person, council_id)
         return self.known_council
 
+    async def council_of_link(self, council_id: str) -> Council:
+        """The council of an opening that whoever has its link may see.
+
+        Raises:
+            NotSetUp: there is none.
+        """
+        self.known_council = await self.house.councils.council(council_id)
+        return self.known_council
+
     async def actor(self) -> Actor:
         """The person in the council that is meant."""
         return Actor(self.person.id, (await self.council()).id)

@@ -4,9 +4,11 @@ import asyncio
 from dataclasses import dataclass
 
 from calendars import CalendarFeed, CalendarWords, write_calendar
+from council.openings import OpeningState
 from council.ports import Transaction
-from council.records import Activity, PlanEntry
+from council.records import Activity, PlanEntry, Status
 from council.refusals import NoSuchActivity, NoSuchEntry
+from services.boards import OpeningPage
 from services.desk import Actor, Desk, council_in
 
 
@@ -41,6 +43,23 @@ class Calendars:
         # Building takes a fifth of a millisecond per entry; others are answered meanwhile.
         content = await asyncio.to_thread(write_calendar, feed, entries, words)
         return CalendarFile(name, sum(not entry.removed for entry in entries), content)
+
+    async def opening_file(self, page: OpeningPage, title: str, words: CalendarWords) -> CalendarFile:
+        """The calendar of one opening, for somebody who takes part in it; `title` is what it is called."""
+        opening = page.opening
+        entry = PlanEntry(
+            id=opening.id,
+            title=title,
+            when=opening.when,
+            created=opening.created,
+            changed=opening.created,
+            status=Status.CANCELLED if opening.state is OpeningState.CANCELLED else Status.PLANNED,
+            place=opening.place,
+            note=opening.note,
+            revision=opening.revision,
+        )
+        feed = CalendarFeed(page.council.id, title, page.council.zone, opening.id)
+        return CalendarFile(title, 1, await asyncio.to_thread(write_calendar, feed, [entry], words))
 
 
 async def _chosen(

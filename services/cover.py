@@ -21,7 +21,7 @@ class Cover:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    async def seek_cover(
+    async def seek(
         self, person: Person, council_id: str, opening_id: str, *, seeking: bool = True
     ) -> tuple[OpeningPage, int]:
         """Look for somebody to take over; returns how many are asked now."""

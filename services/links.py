@@ -18,7 +18,7 @@ class Links:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    async def own_link(self, person_id: str, council_id: str, opening_id: str) -> Referral:
+    async def own(self, person_id: str, council_id: str, opening_id: str) -> Referral:
         """A member's own link to an opening, made the first time."""
         async with self._desk.store.transaction(council_id) as tx:
             await opening_in(tx, opening_id)
@@ -29,7 +29,7 @@ class Links:
             tx.put(referral)
             return referral
 
-    async def behind_link(self, council_id: str, link: str) -> str:
+    async def behind(self, council_id: str, link: str) -> str:
         """The opening that a member's own link leads to.
 
         Raises:

@@ -106,18 +106,40 @@ class SignUps:
             await belongs(self._desk, person, council_id)
         return Taken(page, clash, is_new=is_new)
 
-    async def still_free(self, council_id: str, opening_id: str, question_id: str, answer: str) -> None:
-        """Whether nobody has given this answer, where no two may be the same.
+    async def clash(self, person: Person, council_id: str, opening_id: str) -> Opening | None:
+        """Something else that they take part in at the same time."""
+        if elsewhere := await self._clash_elsewhere(person, council_id, opening_id):
+            return elsewhere
+        async with self._desk.store.transaction(council_id) as tx:
+            board = await board_in(tx, self._desk, council_id, opening_id)
+            return await _clash(tx, board, person.id)
+
+    async def check_taking(self, person: Person, council_id: str, opening_id: str) -> None:
+        """Whether they can sign up now.
 
         Raises:
-            AnswerTaken
+            NoSuchOpening, NotTakingAnybody, MembersOnly
+        """
+        async with self._desk.store.transaction(council_id) as tx:
+            board = await board_in(tx, self._desk, council_id, opening_id)
+            check_taking(board.opening, await tx.get(Membership, person.id), board.now, board.zone)
+
+    async def check_answer(self, council_id: str, opening_id: str, question_id: str, text: str) -> str:
+        """The answer as it will be kept, if it can be given.
+
+        Raises:
+            WrongAnswer, TooLong, OutOfDate; AnswerTaken: no two may be the same, and somebody has given it.
         """
         async with self._desk.store.transaction(council_id) as tx:
             opening = await opening_in(tx, opening_id)
             question = opening.question(question_id)
-            claim = claimed(opening_id, question, answer) if question else ""
+            if question is None:
+                raise OutOfDate
+            answer = check_answer(question, text)
+            claim = claimed(opening_id, question, answer)
             if claim and await tx.get(Claim, claim) is not None:
                 raise AnswerTaken(answer)
+            return answer
 
     async def withdraw(self, person: Person, council_id: str, opening_id: str) -> OpeningPage:
         """Take part no longer (or take no offered place); the next who waits is asked."""

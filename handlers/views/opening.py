@@ -1,0 +1,374 @@
+"""An opening as a volunteer sees it: what, when, where, how long, whom to ask, and the one question."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
+from council.openings import HOLDING, Opening, OpeningState, SignUpState
+from council.places import fits, taking
+from council.when import Precision
+from handlers.codec import Tap
+from handlers.screen import GAP, Button, Row, Screen, bold, italic, screen
+from handlers.views.places import (
+    OPENING_STATES,
+    OpenOpening,
+    RunOpening,
+    ShowOpenings,
+    Withdraw,
+    mine_button,
+    openings_button,
+    standing,
+)
+from services.boards import OpeningPage
+from texts.dates import say_moment, say_when
+from texts.escape import safe
+from texts.tongue import Tongue
+
+S = SignUpState
+
+
+@dataclass(frozen=True, slots=True)
+class Take(Tap):
+    """I'll take part; `despite` something else at the same time. `link` is a member's own link."""
+
+    prefix: ClassVar[str] = "ot"
+    council: str
+    opening: str
+    link: str = ""
+    despite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Accept(Tap):
+    """Yes, I take the place that was offered."""
+
+    prefix: ClassVar[str] = "oa"
+    council: str
+    opening: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotThisTime(Tap):
+    """No, thank you."""
+
+    prefix: ClassVar[str] = "ox"
+    council: str
+    opening: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bring(Tap):
+    """I bring so many; -1 asks how many."""
+
+    prefix: ClassVar[str] = "og"
+    council: str
+    opening: str
+    guests: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Seek(Tap):
+    """Find someone for me, or stop looking."""
+
+    prefix: ClassVar[str] = "oc"
+    council: str
+    opening: str
+    seeking: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOver(Tap):
+    """I take the place of the one with this sign-up."""
+
+    prefix: ClassVar[str] = "oy"
+    council: str
+    signup: str
+
+
+@dataclass(frozen=True, slots=True)
+class StillComing(Tap):
+    """The new time suits as well."""
+
+    prefix: ClassVar[str] = "os"
+    council: str
+    opening: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowName(Tap):
+    """Show my first name in the group, or don't."""
+
+    prefix: ClassVar[str] = "on"
+    council: str
+    opening: str
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeAnswer(Tap):
+    """Answer this question again; "" shows all of them."""
+
+    prefix: ClassVar[str] = "oq"
+    council: str
+    opening: str
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SendOpeningCalendar(Tap):
+    """The calendar file of what I take part in."""
+
+    prefix: ClassVar[str] = "oi"
+    council: str
+    opening: str
+
+
+def opening_title(t: Tongue, page: OpeningPage) -> Markup:
+    """The title, with its activity where that is not the beginning of it."""
+    title = page.opening.title
+    if page.activity and not title.casefold().startswith(page.activity.casefold()):
+        return t("{activity}: {title}", activity=page.activity, title=safe(title, 120))
+    return safe(title, 120)
+
+
+def opening_facts(t: Tongue, page: OpeningPage) -> list[Markup]:
+    """Everything a volunteer has to know, one fact a line."""
+    opening = page.opening
+    lines = [bold(opening_title(t, page))]
+    if opening.when.precision is not Precision.UNKNOWN:
+        lines.append(t("📅 {when}", when=say_when(t, opening.when, page.today)))
+    if opening.place:
+        lines.append(t("📍 {place}", place=opening.place))
+    lines.append(standing(t, opening, page.tally))
+    if opening.effort:
+        lines.append(t("How long: {effort}", effort=opening.effort))
+    if opening.note:
+        lines.append(italic(opening.note))
+    if opening.contact:
+        lines.append(t("Any questions? Ask {contact}.", contact=opening.contact))
+    if opening.state in OPENING_STATES:
+        lines.append(t(OPENING_STATES[opening.state]))
+    return lines
+
+
+def opening_view(t: Tongue, page: OpeningPage, *, link: str = "", hello: Markup | None = None) -> Screen:
+    """The page of an opening in private: what it is, where I stand, and what I can do."""
+    lines = opening_facts(t, page)
+    told, rows = _mine(t, page, link)
+    run: Row = ()
+    if page.runs:
+        run = (Button(t.plain("Run it"), RunOpening(page.council.id, page.opening.id)),)
+    return screen([*lines, GAP, *([hello, GAP] if hello else []), told], [*rows, run])
+
+
+def _mine(t: Tongue, page: OpeningPage, link: str) -> tuple[Markup, list[Row]]:
+    mine = page.mine
+    if mine is None or not mine.active:
+        return _asked(t, page, link)
+    if page.opening.state is OpeningState.CANCELLED:
+        return t("You were signed up. There is nothing you need to do."), [(mine_button(t),)]
+    if mine.state in {S.ATTENDED, S.MISSED}:
+        return t("You were signed up. Thank you."), [(mine_button(t),)]
+    return {
+        S.CONFIRMED: _confirmed,
+        S.WAITING: _waiting,
+        S.OFFERED: _offered,
+        S.REQUESTED: _requested,
+    }[mine.state](t, page)
+
+
+def _asked(t: Tongue, page: OpeningPage, link: str) -> tuple[Markup, list[Row]]:
+    opening, council = page.opening, page.council.id
+    if not taking(opening, page.now, page.council.zone):
+        over = t("Nobody can sign up for this any more.") if opening.state is OpeningState.OPEN else None
+        return over or t("Perhaps something else is for you?"), [(openings_button(t, council),)]
+    no = Button(t.plain("Not this time"), NotThisTime(council, opening.id))
+    take = Take(council, opening.id, link)
+    if opening.asks_first:
+        told = t("Would you like to take part? The coordinator answers you.")
+        return told, [(Button(t.plain("Yes, I'd like to"), take), no)]
+    if fits(opening, page.tally, 1):
+        return t("Will you take part?"), [(Button(t.plain("Yes, I'll take part"), take), no)]
+    told = t(
+        "All places are taken. On the waiting list you would be number {number}; "
+        "when a place comes free, I ask you.",
+        number=page.tally.waiting + 1,
+    )
+    return told, [(Button(t.plain("Put me on the list"), take), no)]
+
+
+def _confirmed(t: Tongue, page: OpeningPage) -> tuple[Markup, list[Row]]:
+    assert page.mine is not None
+    council, opening, mine = page.council.id, page.opening, page.mine
+    told = t("✅ You are in. Thank you.")
+    if mine.guests:
+        told = t.n("✅ You are in, with {count} guest.", "✅ You are in, with {count} guests.", mine.guests)
+    if mine.seeking:
+        told = t("⏳ I am looking for somebody for you. The place is yours until somebody takes it.")
+    rows: list[Row] = []
+    if mine.still == "asked":
+        told = t("The time or place is new. Can you still come?")
+        rows.append((Button(t.plain("Yes, I'm coming"), StillComing(council, opening.id)),))
+    seek = Button(t.plain("Find someone for me"), Seek(council, opening.id))
+    if mine.seeking:
+        seek = Button(t.plain("I can come after all"), Seek(council, opening.id, seeking=False))
+    rows += [
+        (
+            Button(t.plain("Add to calendar"), SendOpeningCalendar(council, opening.id)),
+            Button(t.plain("I bring somebody"), Bring(council, opening.id)),
+        ),
+        (Button(t.plain("I can't after all"), Withdraw(council, opening.id)), seek),
+        _extras(t, page),
+    ]
+    return told, rows
+
+
+def _extras(t: Tongue, page: OpeningPage) -> Row:
+    assert page.mine is not None
+    council, opening, shown = page.council.id, page.opening, page.mine.shown
+    label = t.plain("Hide my name in the group") if shown else t.plain("Show my first name in the group")
+    name = Button(label, ShowName(council, opening.id, not shown))
+    if opening.questions:
+        return (name, Button(t.plain("Change my answers"), ChangeAnswer(council, opening.id)))
+    return (name,)
+
+
+def _waiting(t: Tongue, page: OpeningPage) -> tuple[Markup, list[Row]]:
+    council, opening = page.council.id, page.opening.id
+    told = t(
+        "⏳ You are number {number} on the waiting list. When a place comes free, I ask you.",
+        number=page.position,
+    )
+    off = Button(t.plain("Take me off the list"), Withdraw(council, opening, sure=True))
+    return told, [(off,), (mine_button(t),)]
+
+
+def _offered(t: Tongue, page: OpeningPage) -> tuple[Markup, list[Row]]:
+    assert page.mine is not None
+    council, opening = page.council.id, page.opening.id
+    told = t("A place is free for you, until {moment}. Do you take it?", moment=until(t, page))
+    return told, [
+        (
+            Button(t.plain("Yes, I take it"), Accept(council, opening)),
+            Button(t.plain("No, thank you"), Withdraw(council, opening, sure=True)),
+        )
+    ]
+
+
+def until(t: Tongue, page: OpeningPage) -> Markup:
+    """How long the offer lasts."""
+    ends = page.mine.offered_until if page.mine else None
+    return say_moment(t, (ends or page.now).astimezone(ZoneInfo(page.council.zone)), page.today)
+
+
+def _requested(t: Tongue, page: OpeningPage) -> tuple[Markup, list[Row]]:
+    told = t("⏳ You have asked for a place. I tell you as soon as the coordinator has answered.")
+    off = Button(t.plain("I've changed my mind"), Withdraw(page.council.id, page.opening.id, sure=True))
+    return told, [(off,), (mine_button(t),)]
+
+
+def withdraw_view(t: Tongue, page: OpeningPage) -> Screen:
+    """Give the place up, or have somebody found for it?"""
+    council, opening = page.council.id, page.opening.id
+    return screen(
+        [
+            *opening_facts(t, page)[:2],
+            GAP,
+            t("That happens. Shall I look for somebody to take your place, or do you give it up now?"),
+        ],
+        [
+            (Button(t.plain("Find someone for me"), Seek(council, opening)),),
+            (Button(t.plain("Give my place up"), Withdraw(council, opening, sure=True)),),
+            (Button(t.plain("I'll come after all"), OpenOpening(council, opening)),),
+        ],
+    )
+
+
+def withdrawn_view(t: Tongue, page: OpeningPage) -> Screen:
+    """All right, and thank you for saying so."""
+    council, opening = page.council.id, page.opening.id
+    return screen(
+        [
+            *opening_facts(t, page)[:2],
+            GAP,
+            t("All right, you are off the list. Thank you for telling me."),
+        ],
+        [
+            (Button(t.plain("I'd like to after all"), OpenOpening(council, opening)),),
+            (Button(t.plain("See what else there is"), ShowOpenings(council)),),
+        ],
+    )
+
+
+def not_this_time_view(t: Tongue, page: OpeningPage) -> Screen:
+    """A no is fine."""
+    council, opening = page.council.id, page.opening.id
+    return screen(
+        [bold(opening_title(t, page)), t("All right. Thank you for looking.")],
+        [
+            (Button(t.plain("I'd like to after all"), OpenOpening(council, opening)),),
+            (Button(t.plain("See what else there is"), ShowOpenings(council)),),
+        ],
+    )
+
+
+def clash_view(t: Tongue, page: OpeningPage, clash: Opening, take: Take) -> Screen:
+    """Two things at the same time: their choice."""
+    both = Take(take.council, take.opening, take.link, despite=True)
+    return screen(
+        [
+            bold(opening_title(t, page)),
+            t("📅 {when}", when=say_when(t, page.opening.when, page.today)),
+            GAP,
+            t(
+                "You also take part in <b>{other}</b>, {when}. That is at the same time. Do you want both?",
+                other=clash.title,
+                when=say_when(t, clash.when, page.today),
+            ),
+        ],
+        [
+            (
+                Button(t.plain("Yes, both"), both),
+                Button(t.plain("No, not this one"), NotThisTime(take.council, take.opening)),
+            )
+        ],
+    )
+
+
+def guests_view(t: Tongue, page: OpeningPage) -> Screen:
+    """How many come along?"""
+    council, opening = page.council.id, page.opening.id
+    numbers = [Button(str(n), Bring(council, opening, n)) for n in range(1, 6)]
+    return screen(
+        [*opening_facts(t, page)[:2], GAP, t("How many do you bring? Each of them takes a place as well.")],
+        [
+            tuple(numbers),
+            (Button(t.plain("Nobody, just me"), Bring(council, opening, 0)),),
+            (Button(t.plain("◂ Back"), OpenOpening(council, opening)),),
+        ],
+    )
+
+
+def answers_view(t: Tongue, page: OpeningPage) -> Screen:
+    """What I answered, each to be changed."""
+    council, opening, mine = page.council.id, page.opening, page.mine
+    lines = [
+        t("{question} {answer}", question=question.text, answer=bold(mine.answer(question.id) or "–"))
+        for question in opening.questions
+        if mine is not None
+    ]
+    rows = [
+        (Button(question.text, ChangeAnswer(council, opening.id, question.id)),)
+        for question in opening.questions
+    ]
+    return screen(
+        [bold(opening_title(t, page)), GAP, *lines, GAP, t("Which answer do you want to change?")],
+        [*rows, (Button(t.plain("◂ Back"), OpenOpening(council, opening.id)),)],
+    )
+
+
+def is_in(page: OpeningPage) -> bool:
+    """Whether whoever looks has a place."""
+    return page.mine is not None and page.mine.state in HOLDING
