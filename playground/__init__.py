@@ -11,12 +11,17 @@ The bot is the real one; only its base address differs::
 
         await alice.says("/setup", chat)             # returns at once; a Post
         card = await chat.next_message()             # the bot's next message there
-        assert "Integrationsrådet" in card.text      # also .html .rows .buttons .document .history
+        assert "Integrationsrådet" in card.text      # also .html .rows .buttons .document .photo .history
         tap = await alice.taps(card, "Tag den over") # by text, callback data or place
         assert (await tap.answered()).text == ""     # how the bot answered the tap
         await tg.until(lambda: card.history)         # the card was edited
         reply = await bent.asks("/start")            # says, and waits for the reply in private
         await alice.sends_file("plan.pdf", data, "application/pdf", caption="/import", chat=chat)
+        await alice.follows(tap.answer.url)          # or a button's url: https://t.me/samspil_bot?start=…
+        search = await alice.searches("kultur", tg.between(alice, bent))  # or any group, or chat
+        assert (await search.answered()).titles == ["Kulturdag"]
+        shared = await alice.chooses(search, "Kulturdag")  # a Post, sent via the bot
+        await bent.taps(shared, "Jeg hjælper")
         await tg.settle()                            # everything taken, and quiet
         print(tg.transcript)
 
@@ -35,15 +40,22 @@ Telegram's rate limits are enforced with ``tg.limits.enforced = True``.
 from playground.driver import TOKEN, LoopbackTelegram
 from playground.people import Person
 from playground.posts import NoSuchButtonError, Post, Tapped
+from playground.results import Article, InlineAnswer, NoSuchResultError, StartButton
 from playground.rooms import Group, Room
+from playground.searched import Searched
 
 __all__ = [
     "TOKEN",
+    "Article",
     "Group",
+    "InlineAnswer",
     "LoopbackTelegram",
     "NoSuchButtonError",
+    "NoSuchResultError",
     "Person",
     "Post",
     "Room",
+    "Searched",
+    "StartButton",
     "Tapped",
 ]

@@ -13,7 +13,7 @@ from playground.limits import Limits
 from playground.listener import Listener
 from playground.people import Person
 from playground.posts import Post, Tapped
-from playground.rooms import Group, HasUser, new_group
+from playground.rooms import Group, HasUser, Room, between, new_group
 from playground.state import Answer, Member, World
 from playground.transcript import Transcript
 from playground.webhook import Courier
@@ -139,6 +139,10 @@ class LoopbackTelegram:
         if bot != "left":
             chat.members[self.world.bot.id] = Member(self.world.bot, bot)
         return Group(self.world, chat)
+
+    def between(self, one: HasUser, other: HasUser) -> Room:
+        """A private chat of two people, which the bot has no part in."""
+        return Room(self.world, between(self.world, one.user, other.user))
 
     def forged_tap(self, person: Person, post: Post, data: str) -> Tapped:
         """A callback query whose data no button offered; the message may be deleted."""

@@ -105,7 +105,8 @@ class Endpoint:
         struck = self.faults.strike(call.method) if self.faults.rules else []
         await _before(struck)
         if self.limits.enforced:
-            self.limits.check(call.method, call.params.get("chat_id", ""))
+            params = call.params
+            self.limits.check(call.method, params.get("chat_id", ""), params.get("inline_message_id", ""))
         answer = b'{"ok":true,"result":%s}' % _encode(method(self.world, call))
         self.done[call.method] += 1
         return _after(struck, answer)

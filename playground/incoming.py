@@ -30,12 +30,17 @@ def write(world: World, chat: Chat, user: User, contents: Contents) -> tuple[Mes
     message = Message(message_id=world.new_message_id(chat), date=world.now(), chat=chat.info, from_=user)
     _sign(message, chat, user, contents)
     _fill(message, contents)
+    return message, deliver(world, chat, user, message, "wrote")
+
+
+def deliver(world: World, chat: Chat, user: User, message: Message, kind: str) -> int | None:
+    """Put a person's message into the chat; the update's id if the bot gets to see it."""
     chat.messages[message.message_id] = message
-    if chat.is_private:
+    if chat.is_private and world.bot_in(chat).is_present:
         open_private(world, chat, user)
     seen = world.inbox.push("message", message) if is_seen(world, chat, message) else None
-    world.tell("wrote", chat, user, message, "" if seen is not None else "unseen")
-    return message, seen
+    world.tell(kind, chat, user, message, "" if seen is not None else "unseen")
+    return seen
 
 
 def _sign(message: Message, chat: Chat, user: User, contents: Contents) -> None:
@@ -94,15 +99,15 @@ def _private_member(world: World, status: str) -> dict[str, object]:
 def is_seen(world: World, chat: Chat, message: Message) -> bool:
     """Whether the bot receives a message; https://core.telegram.org/bots/features#privacy-mode.
 
-    In groups a bot sees everything if it is an administrator or its privacy mode is off;
-    otherwise commands that aren't for another bot, mentions of itself and replies to itself.
+    In groups a bot sees everything if it is an administrator or its privacy mode is off; otherwise
+    commands that aren't for another bot, mentions of itself, replies to itself and what is sent via it.
     """
-    if chat.is_private:
-        return not chat.deactivated
     own = world.bot_in(chat)
     if not own.is_present:
         return False
-    if world.reads_everything or own.is_admin:
+    if chat.is_private:
+        return not chat.deactivated
+    if world.reads_everything or own.is_admin or message.via_bot is not None:
         return True
     reply = message.reply_to_message
     to_bot = reply is not None and reply.from_ is not None and reply.from_.id == world.bot.id
@@ -133,21 +138,28 @@ def rewrite(world: World, chat: Chat, user: User, message: Message, text: str) -
 
 
 def tap(world: World, chat: Chat, user: User, message: Message, data: str) -> tuple[Tap, int | None]:
-    """A tap on an inline button, or what claims to be one; the bot must distrust ``data``."""
+    """A tap on an inline button, or what claims to be one; the bot must distrust ``data``.
+
+    Of a message sent via the bot, the bot learns the ``inline_message_id`` and not where it is.
+    """
+    inline_id = chat.inline_ids.get(message.message_id)
     query = CallbackQuery(
         id=str(4_000_000_000_000 + world.number()),
         from_=user,
         chat_instance=str(abs(chat.info.id) * 7919),
         data=data,
-        message=message if message.message_id in chat.messages else _forgotten(message),
+        message=_tapped(chat, message) if inline_id is None else None,
+        inline_message_id=inline_id,
     )
-    made = Tap(query)
+    made = Tap(query, chat, message)
     world.taps[query.id] = made
     return made, world.inbox.push("callback_query", query)
 
 
-def _forgotten(message: Message) -> Message:
-    """A deleted message: only its number is left, and the date 0 (``InaccessibleMessage``)."""
+def _tapped(chat: Chat, message: Message) -> Message:
+    """Of a deleted message only its number is left, and the date 0 (``InaccessibleMessage``)."""
+    if message.message_id in chat.messages:
+        return message
     return Message(message_id=message.message_id, date=_FORGOTTEN_DATE, chat=message.chat)
 
 

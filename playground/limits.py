@@ -31,6 +31,7 @@ class Window:
 class Limits:
     """30 messages a second overall, 1 a second in a private chat, 20 a minute in a group.
 
+    An edit of a message sent via the bot counts as one of the 30: its chat is nobody's business.
     Off unless ``enforced``. ``clock`` gives seconds, monotonic.
     """
 
@@ -40,16 +41,17 @@ class Limits:
     chats: dict[str, list[Window]] = field(default_factory=dict)
     refused: int = 0
 
-    def check(self, method: str, chat_id: str) -> None:
-        """Count a call that puts a message into a chat.
+    def check(self, method: str, chat_id: str, inline_message_id: str = "") -> None:
+        """Count a call that puts a message into a chat, or changes one there that was sent via the bot.
 
         Raises:
             ApiError: 429 with the seconds to wait, at least one.
         """
-        if not self.enforced or not method.startswith("send") or method == "sendChatAction":
+        sends = method.startswith("send") and method != "sendChatAction"
+        if not self.enforced or not (sends or inline_message_id):
             return
         now = self.clock()
-        windows = [self.overall, *self._windows(chat_id)]
+        windows = [self.overall, *(self._windows(chat_id) if sends else ())]
         wait = max(window.wait(now) for window in windows)
         if wait > 0:
             self.refused += 1

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from playground.incoming import Contents, private_status, rewrite, tap, write
+from playground.inline import choose, search
+from playground.links import start_payload
 from playground.methods.files import store
 from playground.posts import NoSuchButtonError, Post, Tapped
 from playground.requests import Upload
 from playground.rooms import HasUser, Room
+from playground.searched import Searched
 from playground.state import Chat, Member, World
-from playground.wire import ChatInfo, InlineQuery, User
+from playground.wire import ChatInfo, User
 
 
 class Person:
@@ -104,12 +107,45 @@ class Person:
         made, update_id = tap(self.world, post.place, self.user, post.message, data)
         return Tapped(self.world, made, update_id)
 
-    async def searches(self, query: str) -> str:
-        """Type the bot's name and ``query`` in some chat; the inline query's id."""
-        number = str(7_000_000_000 + self.world.number())
-        self.world.inline_answers[number] = None
-        self.world.inbox.push("inline_query", InlineQuery(id=number, from_=self.user, query=query, offset=""))
-        return number
+    async def deletes(self, post: Post) -> None:
+        """Take a message away; bots are not told."""
+        del post.place.messages[post.id]
+        self.world.tell("deleted", post.place, self.user, post.message)
+
+    async def follows(self, url: str | None) -> Post:
+        """Open a link to the bot, of a button or of the answer to a tap, and press Start there.
+
+        Raises:
+            LookupError: it doesn't lead to the private chat with the bot.
+        """
+        payload = start_payload(url or "", self.world.bot)
+        if payload is None:
+            raise LookupError(f"{url!r} does not lead to the bot")
+        self.world.tell("followed", self.chat.place, self.user, note=str(url))
+        return await self.starts(payload)
+
+    async def searches(self, query: str, chat: Room | None = None, *, offset: str = "") -> Searched:
+        """Type the bot's name and ``query`` in a chat, also one that the bot is not in.
+
+        Telegram may remember an answer and not ask the bot. ``offset``: the ``next_offset`` of an
+        answer, for those who scroll down.
+        """
+        place = (chat or self.chat).place
+        self._must_be_in(place)
+        made, update_id = search(self.world, place, self.user, query, offset)
+        return Searched(self.world, made, update_id)
+
+    async def chooses(self, searched: Searched, which: str | int = 0) -> Post:
+        """Send a result, by its title, id or place, into the chat in which they searched.
+
+        Waits for the bot's answer if there is none yet.
+
+        Raises:
+            NoSuchResultError: it isn't there.
+        """
+        answer = await searched.answered()
+        message, update_id = choose(self.world, searched.search, self.user, answer.result(which))
+        return Post(self.world, searched.search.place, message, update_id)
 
     def blocks_bot(self) -> int | None:
         """Block the bot; the update's id."""

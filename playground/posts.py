@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from playground.finding import find
 from playground.render import to_html, to_rows
 from playground.state import Answer, Chat, Tap, World
 from playground.wire import Button, Message
@@ -61,9 +62,9 @@ class Post:
 
     @property
     def document(self) -> bytes | None:
-        """The bytes of the attached document or photo."""
-        file_id = self._file_id
-        return self.world.files[file_id].data if file_id else None
+        """The bytes of the attached document."""
+        document = self.message.document
+        return self.world.files[document.file_id].data if document else None
 
     @property
     def file_name(self) -> str | None:
@@ -71,10 +72,20 @@ class Post:
         return self.message.document.file_name if self.message.document else None
 
     @property
-    def _file_id(self) -> str | None:
-        if self.message.document is not None:
-            return self.message.document.file_id
-        return self.message.photo[-1].file_id if self.message.photo else None
+    def photo(self) -> bytes | None:
+        """The bytes of the photo, as they were sent."""
+        photo = self.message.photo
+        return self.world.files[photo[-1].file_id].data if photo else None
+
+    @property
+    def is_via_bot(self) -> bool:
+        """Sent by a person who chose one of the bot's inline results."""
+        return self.message.via_bot is not None
+
+    @property
+    def inline_id(self) -> str | None:
+        """Its ``inline_message_id``, if it was sent via the bot and had buttons."""
+        return self.place.inline_ids.get(self.id)
 
     @property
     def reply_to(self) -> int | None:
@@ -104,18 +115,10 @@ class Post:
         Raises:
             NoSuchButtonError: none or several match; the error lists all buttons.
         """
-        buttons = self.buttons
-        if isinstance(which, int):
-            matching = buttons[which : which + 1 or None]
-        else:
-            matching = (
-                [b for b in buttons if b.text == which]
-                or [b for b in buttons if b.callback_data == which]
-                or [b for b in buttons if which in b.text]
-            )
+        matching = find(self.buttons, which, lambda button: button.text, lambda button: button.callback_data)
         if len(matching) == 1:
             return matching[0]
-        listed = " ".join(f"[ {button.text} ]" for button in buttons) or "none"
+        listed = " ".join(f"[ {button.text} ]" for button in self.buttons) or "none"
         how_many = "several buttons match" if matching else "no button matches"
         raise NoSuchButtonError(f"{how_many} {which!r} under message {self.id}; buttons: {listed}")
 

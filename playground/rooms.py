@@ -170,6 +170,13 @@ class Group(Room):
         return service(self.world, self.place, actor, message)
 
 
+def between(world: World, one: User, other: User) -> Chat:
+    """A private chat of two people. The bot can't reach it, so its number means nothing."""
+    title = f"{one.first_name} & {other.first_name}"
+    info = ChatInfo(id=world.number(), type="private", title=title)
+    return Chat(info, members={user.id: Member(user) for user in (one, other)})
+
+
 def new_group(world: World, title: str, kind: str = "group") -> Chat:
     """An empty group or supergroup."""
     number = world.number()

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from playground.inbox import Inbox
+from playground.results import InlineAnswer
 from playground.signals import Signal
-from playground.wire import CallbackQuery, ChatInfo, Command, CommandScope, Message, User
+from playground.wire import CallbackQuery, ChatInfo, Command, CommandScope, InlineQuery, Message, User
 
 ANONYMOUS_ADMIN = User(id=1087968824, is_bot=True, first_name="Group", username="GroupAnonymousBot")
 PRESENT = frozenset({"creator", "administrator", "member", "restricted"})
@@ -38,7 +39,7 @@ class Chat:
 
     ``opened``: the person of a private chat has written to the bot. ``spoken``: the bot's
     messages in order. ``past``: earlier texts of edited messages. ``keyboards``: keyboards that
-    replace letters, by message.
+    replace letters, by message. ``inline_ids``: of messages sent via the bot, by message.
     """
 
     info: ChatInfo
@@ -47,6 +48,7 @@ class Chat:
     spoken: list[Message] = field(default_factory=list)
     past: dict[int, list[Message]] = field(default_factory=dict)
     keyboards: dict[int, object] = field(default_factory=dict)
+    inline_ids: dict[int, str] = field(default_factory=dict)
     pinned: list[int] = field(default_factory=list)
     opened: bool = False
     blocked: bool = False
@@ -56,7 +58,7 @@ class Chat:
 
     @property
     def is_private(self) -> bool:
-        """Between one person and the bot."""
+        """Between one person and the bot, or between two people."""
         return self.info.type == "private"
 
 
@@ -70,12 +72,17 @@ class StoredFile:
     name: str
     mime: str
     data: bytes
-    is_photo: bool = False
+    pixels: tuple[int, int] | None = None
+
+    @property
+    def is_photo(self) -> bool:
+        """Sent as a photo, not as a document."""
+        return self.pixels is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How the bot answered a tap."""
+    """How the bot answered a tap; ``url`` is a link that the person's client opens."""
 
     text: str = ""
     is_alert: bool = False
@@ -84,10 +91,22 @@ class Answer:
 
 @dataclass(slots=True)
 class Tap:
-    """A callback query and what became of it."""
+    """A callback query, the message that was tapped, and what became of it."""
 
     query: CallbackQuery
+    place: Chat
+    message: Message
     answer: Answer | None = None
+    is_expired: bool = False
+
+
+@dataclass(slots=True)
+class Search:
+    """An inline query, where it was typed, and what became of it."""
+
+    query: InlineQuery
+    place: Chat
+    answer: InlineAnswer | None = None
     is_expired: bool = False
 
 
@@ -107,7 +126,12 @@ Listener = Callable[[Event], None]
 
 @dataclass(slots=True)
 class World:
-    """Everything on the server. ``now`` gives Unix seconds; ``webhook`` is its url and secret."""
+    """Everything on the server. ``now`` gives Unix seconds; ``webhook`` is its url and secret.
+
+    ``inline``: where messages sent via the bot are, by ``inline_message_id``. ``remembered``: answers
+    to inline queries and until when they are given again, by query, offset and person (0: everybody).
+    ``inline_feedback``: the bot is told which results are chosen, as one turns on with BotFather.
+    """
 
     token: str = field(repr=False)
     bot: User
@@ -118,7 +142,10 @@ class World:
     chats: dict[int, Chat] = field(default_factory=dict)
     files: dict[str, StoredFile] = field(default_factory=dict)
     taps: dict[str, Tap] = field(default_factory=dict)
-    inline_answers: dict[str, object] = field(default_factory=dict)
+    searches: dict[str, Search] = field(default_factory=dict)
+    remembered: dict[tuple[str, str, int], tuple[int, InlineAnswer]] = field(default_factory=dict)
+    inline: dict[str, tuple[Chat, int]] = field(default_factory=dict)
+    inline_feedback: bool = True
     commands: dict[tuple[CommandScope, str], list[Command]] = field(default_factory=dict)
     profile: dict[tuple[str, str], str] = field(default_factory=dict)
     webhook: dict[str, str] = field(default_factory=dict, repr=False)

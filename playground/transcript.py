@@ -14,6 +14,8 @@ from playground.wire import Entity, Message
 
 _MARKS = {"bold": "*", "code": "`", "pre": "`", "strikethrough": "~"}
 _SIGNS = {
+    "shared": "↪ ",
+    "offered": "🔎 ",
     "edited": "✎ ",
     "rewrote": "✎ ",
     "deleted": "✗ ",
@@ -26,15 +28,17 @@ class Line:
     """One event as it looked when it happened.
 
     Attributes:
-        kind: "wrote", "rewrote", "tapped", "joined", "left", "blocked", "migrated" (people);
-            "said", "edited", "deleted", "pinned", "answered", "alerted" (the bot).
+        kind: "wrote", "rewrote", "tapped", "followed", "searched", "shared", "joined", "left",
+            "blocked", "migrated" (people); "said", "edited", "pinned", "answered", "alerted",
+            "offered" (the bot); "deleted" (both).
         who: a first name.
-        where: the group's title, or the person's name for a private chat.
-        is_private: between one person and the bot.
+        where: the group's title, or for a private chat who is in it beside the bot.
+        is_private: between one person and the bot, or two people.
         text: plain; ``html`` the same with tags.
         rows: the texts of the buttons, inline or instead of letters.
         file: its name.
-        note: the tapped button, the answer's text, "unseen" for what privacy mode hides.
+        note: the tapped button, the answer's text and link, the link that was followed, what was
+            searched for, "unseen" for what the bot does not get.
     """
 
     kind: str
@@ -119,7 +123,7 @@ def _rows(event: Event, message: Message) -> tuple[tuple[str, ...], ...]:
 def _file(message: Message) -> str:
     if message.document is not None:
         return message.document.file_name or "file"
-    return "photo" if message.photo else ""
+    return f"photo {message.photo[-1].width} × {message.photo[-1].height}" if message.photo else ""
 
 
 def plain(text: str, entities: list[Entity] | None) -> str:
@@ -180,12 +184,16 @@ def render_line(line: Line) -> str:
 
 
 def _body(line: Line) -> str:
-    parts = [f"📎 {line.file}" if line.file else "", line.shown]
-    return "\n".join(filter(None, parts)) + (" (unseen by the bot)" if line.note else "")
+    via = "via the bot:" if line.kind == "shared" else ""
+    parts = [via, f"📎 {line.file}" if line.file else "", line.shown]
+    unseen = line.note and line.kind != "shared"  # of what is sent via it, it gets the taps
+    return "\n".join(filter(None, parts)) + (" (unseen by the bot)" if unseen else "")
 
 
 _SENTENCES: dict[str, Callable[[Line], str]] = {
     "tapped": lambda line: f"👆 [ {line.note} ]",
+    "followed": lambda line: f"↗ {line.note}",
+    "searched": lambda line: f"🔎 {line.note}",
     "answered": lambda line: f"⟵ {line.note or '✓'}",
     "alerted": lambda line: f"⟵ ⚠ {line.note}",
     "deleted": lambda line: line.text.split("\n", 1)[0],

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import msgspec
 
+Json = dict[str, object]  # an object that nobody here looks into
+
 
 class User(msgspec.Struct, omit_defaults=True, kw_only=True):
     """A person or a bot."""
@@ -69,13 +71,13 @@ class Button(msgspec.Struct, omit_defaults=True, kw_only=True):
     text: str
     url: str | None = None
     callback_data: str | None = None
-    web_app: msgspec.Raw | None = None
-    login_url: msgspec.Raw | None = None
+    web_app: Json | None = None
+    login_url: Json | None = None
     switch_inline_query: str | None = None
     switch_inline_query_current_chat: str | None = None
-    switch_inline_query_chosen_chat: msgspec.Raw | None = None
-    copy_text: msgspec.Raw | None = None
-    callback_game: msgspec.Raw | None = None
+    switch_inline_query_chosen_chat: Json | None = None
+    copy_text: Json | None = None
+    callback_game: Json | None = None
     pay: bool | None = None
     icon_custom_emoji_id: str | None = None
     style: str | None = None
@@ -105,6 +107,7 @@ class Message(msgspec.Struct, omit_defaults=True, kw_only=True):
     from_: User | None = msgspec.field(default=None, name="from")
     sender_chat: ChatInfo | None = None
     author_signature: str | None = None
+    via_bot: User | None = None
     forward_origin: ForwardOrigin | None = None
     reply_to_message: Message | None = None
     edit_date: int | None = None
@@ -126,13 +129,14 @@ class Message(msgspec.Struct, omit_defaults=True, kw_only=True):
 
 
 class CallbackQuery(msgspec.Struct, omit_defaults=True, kw_only=True):
-    """A tap on a button."""
+    """A tap on a button, of the bot's own message or of one that was sent via the bot."""
 
     id: str
     from_: User = msgspec.field(name="from")
     chat_instance: str
     data: str
     message: Message | None = None
+    inline_message_id: str | None = None
 
 
 class InlineQuery(msgspec.Struct, omit_defaults=True, kw_only=True):
@@ -143,6 +147,15 @@ class InlineQuery(msgspec.Struct, omit_defaults=True, kw_only=True):
     query: str
     offset: str
     chat_type: str | None = None
+
+
+class ChosenInlineResult(msgspec.Struct, omit_defaults=True, kw_only=True):
+    """What somebody chose from an answer to an inline query."""
+
+    result_id: str
+    from_: User = msgspec.field(name="from")
+    query: str
+    inline_message_id: str | None = None
 
 
 class Command(msgspec.Struct):

@@ -8,7 +8,7 @@ import msgspec
 
 from playground.checks.urls import is_url
 from playground.errors import bad_request
-from playground.wire import Button, InlineKeyboard
+from playground.wire import Button, InlineKeyboard, Json
 
 MAX_BUTTONS = 100
 MAX_BUTTONS_PER_ROW = 8
@@ -22,10 +22,10 @@ class ReplyButton(msgspec.Struct, omit_defaults=True):
     text: str
     request_contact: bool = False
     request_location: bool = False
-    request_users: msgspec.Raw | None = None
-    request_chat: msgspec.Raw | None = None
-    request_poll: msgspec.Raw | None = None
-    web_app: msgspec.Raw | None = None
+    request_users: Json | None = None
+    request_chat: Json | None = None
+    request_poll: Json | None = None
+    web_app: Json | None = None
 
 
 class ReplyKeyboard(msgspec.Struct, omit_defaults=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""Changing and deleting messages."""
+"""Changing messages: the bot's own, and those that were sent via it."""
 
 from __future__ import annotations
 
@@ -7,43 +7,57 @@ import msgspec
 from playground.checks.keyboards import Keyboard, read_keyboard
 from playground.checks.texts import check_caption, check_text
 from playground.errors import bad_request
+from playground.methods.files import as_document, as_photo, given_file
 from playground.methods.messages import formatted
 from playground.methods.reach import open_chat
 from playground.requests import Call
 from playground.state import Chat, World
-from playground.wire import Entity, InlineKeyboard, Message
+from playground.wire import Document, Entity, InlineKeyboard, Message, PhotoSize
 
-MAX_DELETED = 100
-_SECONDS_TO_DELETE = 48 * 3600
-_SERVICE = (
-    "new_chat_members",
-    "left_chat_member",
-    "group_chat_created",
-    "migrate_to_chat_id",
-    "migrate_from_chat_id",
-    "pinned_message",
-)
+Content = str | list[Entity] | list[PhotoSize] | Document | None
 
 
-def _own(world: World, chat: Chat, call: Call) -> Message:
-    """The bot's own message that a call wants to change."""
+class Media(msgspec.Struct):
+    """``InputMediaPhoto`` and ``InputMediaDocument``, as far as they are modelled."""
+
+    type: str
+    media: str
+    caption: str = ""
+    parse_mode: str = ""
+
+
+def _check_reach(world: World, call: Call) -> None:
+    """The call says which message it means, and the bot can act in its chat."""
+    if call.text("inline_message_id"):
+        return
+    if not call.text("chat_id") or not call.text("message_id"):
+        raise bad_request("message identifier is not specified")
+    open_chat(world, call)
+
+
+def _own(world: World, call: Call) -> tuple[Chat, Message]:
+    """The message that a call wants to change, and where it is."""
+    inline_id = call.text("inline_message_id")
+    if inline_id is not None:
+        return _inline(world, inline_id)
+    chat = open_chat(world, call)
     message = chat.messages.get(call.number("message_id"))
     if message is None:
         raise bad_request("message to edit not found")
     if message.from_ is None or message.from_.id != world.bot.id:
         raise bad_request("message can't be edited")
-    return message
+    return chat, message
 
 
-def _chat(world: World, call: Call) -> Chat:
-    if call.text("inline_message_id"):
+def _inline(world: World, inline_id: str) -> tuple[Chat, Message]:
+    """A message that was sent via the bot and still exists."""
+    place, number = world.inline.get(inline_id, (None, 0))
+    if place is None or number not in place.messages:
         raise bad_request("MESSAGE_ID_INVALID")
-    if not call.text("chat_id") or not call.text("message_id"):
-        raise bad_request("message identifier is not specified")
-    return open_chat(world, call)
+    return place, place.messages[number]
 
 
-def _inline(call: Call) -> InlineKeyboard | None:
+def _keyboard(call: Call) -> InlineKeyboard | None:
     """The new inline keyboard; an edit without one takes the old one away."""
     keyboard: Keyboard | None = read_keyboard(call.params.get("reply_markup"))
     if keyboard is None:
@@ -53,45 +67,84 @@ def _inline(call: Call) -> InlineKeyboard | None:
     return keyboard if keyboard.inline_keyboard else None
 
 
-def edit_message_text(world: World, call: Call) -> Message:
+def edit_message_text(world: World, call: Call) -> Message | bool:
     """``editMessageText``."""
-    chat = _chat(world, call)
+    _check_reach(world, call)
     text, entities = formatted(world, call)
     check_text(text)
-    keyboard = _inline(call)
-    message = _own(world, chat, call)
+    keyboard = _keyboard(call)
+    chat, message = _own(world, call)
     if message.text is None:
         raise bad_request("there is no text in the message to edit")
     return _change(world, chat, message, keyboard, text=text, entities=entities)
 
 
-def edit_message_caption(world: World, call: Call) -> Message:
+def edit_message_caption(world: World, call: Call) -> Message | bool:
     """``editMessageCaption``."""
-    chat = _chat(world, call)
+    _check_reach(world, call)
     text, entities = formatted(world, call, "caption", "caption_entities")
     check_caption(text)
-    keyboard = _inline(call)
-    message = _own(world, chat, call)
+    keyboard = _keyboard(call)
+    chat, message = _own(world, call)
     if message.document is None and message.photo is None:
         raise bad_request("there is no caption in the message to edit")
     return _change(world, chat, message, keyboard, caption=text or None, caption_entities=entities)
 
 
-def edit_message_reply_markup(world: World, call: Call) -> Message:
+def edit_message_reply_markup(world: World, call: Call) -> Message | bool:
     """``editMessageReplyMarkup``."""
-    chat = _chat(world, call)
-    keyboard = _inline(call)
-    return _change(world, chat, _own(world, chat, call), keyboard)
+    _check_reach(world, call)
+    keyboard = _keyboard(call)
+    return _change(world, *_own(world, call), keyboard)
+
+
+def edit_message_media(world: World, call: Call) -> Message | bool:
+    """``editMessageMedia``: another photo or document; a text message becomes one.
+
+    A message that was sent via the bot takes only files that Telegram has already.
+    """
+    _check_reach(world, call)
+    media = _media(call)
+    if call.text("inline_message_id") and media.media.startswith("attach://"):
+        raise bad_request("wrong file identifier/HTTP URL specified")
+    about = Call(call.method, {"caption": media.caption, "parse_mode": media.parse_mode})
+    caption, entities = formatted(world, about, "caption", "caption_entities")
+    check_caption(caption)
+    keyboard = _keyboard(call)
+    chat, message = _own(world, call)
+    file = given_file(world, call, media.type, media.media)
+    is_photo = media.type == "photo"
+    return _change(
+        world,
+        chat,
+        message,
+        keyboard,
+        text=None,
+        entities=None,
+        photo=as_photo(file) if is_photo else None,
+        document=None if is_photo else as_document(file),
+        caption=caption or None,
+        caption_entities=entities,
+    )
+
+
+def _media(call: Call) -> Media:
+    try:
+        media = msgspec.json.decode(call.params.get("media", ""), type=Media)
+    except msgspec.MsgspecError as error:
+        raise bad_request(f"can't parse input media JSON object: {error}") from error
+    if media.type not in {"photo", "document"}:
+        raise bad_request(f'can\'t parse InputMedia: type "{media.type}" is unsupported')
+    return media
 
 
 def _change(
-    world: World,
-    chat: Chat,
-    message: Message,
-    keyboard: InlineKeyboard | None,
-    **content: str | list[Entity] | None,
-) -> Message:
-    """Apply an edit, keeping what was there before in the chat's ``past``."""
+    world: World, chat: Chat, message: Message, keyboard: InlineKeyboard | None, **content: Content
+) -> Message | bool:
+    """Apply an edit, keeping what was there before in the chat's ``past``.
+
+    The answer is the message, or only that it was done for one that was sent via the bot.
+    """
     if message.reply_markup == keyboard and all(
         getattr(message, name) == value for name, value in content.items()
     ):
@@ -105,56 +158,12 @@ def _change(
     message.reply_markup = keyboard
     message.edit_date = world.now()
     world.tell("edited", chat, world.bot, message)
-    return message
-
-
-def delete_message(world: World, call: Call) -> bool:
-    """``deleteMessage``."""
-    chat = open_chat(world, call)
-    message = chat.messages.get(call.number("message_id"))
-    if message is None:
-        raise bad_request("message to delete not found")
-    if not _deletable(world, chat, message):
-        raise bad_request("message can't be deleted")
-    _delete(world, chat, message)
-    return True
-
-
-def delete_messages(world: World, call: Call) -> bool:
-    """``deleteMessages``; what can't be found or deleted is passed over."""
-    chat = open_chat(world, call)
-    try:
-        numbers = msgspec.json.decode(call.params.get("message_ids", ""), type=list[int])
-    except msgspec.MsgspecError as error:
-        raise bad_request("can't parse message identifiers JSON array") from error
-    if not 1 <= len(numbers) <= MAX_DELETED:
-        raise bad_request("too many message identifiers specified")
-    for number in numbers:
-        message = chat.messages.get(number)
-        if message is not None and _deletable(world, chat, message):
-            _delete(world, chat, message)
-    return True
-
-
-def _deletable(world: World, chat: Chat, message: Message) -> bool:
-    """Own messages and, for administrators, everybody's; for 48 hours."""
-    own = message.from_ is not None and message.from_.id == world.bot.id
-    service = any(getattr(message, name) is not None for name in _SERVICE)
-    allowed = own or chat.is_private or world.bot_in(chat).is_admin
-    young = world.now() - message.date < _SECONDS_TO_DELETE
-    is_admin = not chat.is_private and world.bot_in(chat).is_admin
-    return allowed and (young or is_admin) and not (service and chat.info.type == "group")
-
-
-def _delete(world: World, chat: Chat, message: Message) -> None:
-    del chat.messages[message.message_id]
-    world.tell("deleted", chat, world.bot, message)
+    return message if message.via_bot is None else True
 
 
 METHODS = {
     "editMessageText": edit_message_text,
     "editMessageCaption": edit_message_caption,
+    "editMessageMedia": edit_message_media,
     "editMessageReplyMarkup": edit_message_reply_markup,
-    "deleteMessage": delete_message,
-    "deleteMessages": delete_messages,
 }

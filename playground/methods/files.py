@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from playground.checks.images import check_photo, measure
 from playground.checks.keyboards import read_keyboard
 from playground.checks.texts import check_caption
 from playground.errors import bad_request
@@ -13,20 +14,21 @@ from playground.wire import Document, Message, PhotoSize
 
 MAX_DOWNLOAD = 20 * 1024 * 1024
 MAX_DOCUMENT = 50 * 1024 * 1024
-MAX_PHOTO = 10 * 1024 * 1024
 MAX_NAME = 255
-_PIXELS = 90
+_SOME_PIXELS = 90, 90
 
 
 def store(world: World, upload: Upload, *, is_photo: bool = False) -> StoredFile:
-    """Keep a file; the same bytes sent again get another id, as in Telegram."""
+    """Keep a file; the same bytes sent again get another id, as in Telegram.
+
+    People's photos need not be pictures: no test of a bot hangs on that.
+    """
     number = world.number()
     kind = "photo" if is_photo else "doc"
     name = upload.name[-MAX_NAME:] or "file"
     path = f"{kind}s/file_{number}{_suffix(name)}"
-    file = StoredFile(
-        f"{kind}-{number}-id", f"{kind}{number}u", path, name, upload.mime, upload.data, is_photo
-    )
+    pixels = (measure(upload.data) or _SOME_PIXELS) if is_photo else None
+    file = StoredFile(f"{kind}-{number}-id", f"{kind}{number}u", path, name, upload.mime, upload.data, pixels)
     world.files[file.file_id] = file
     return file
 
@@ -48,21 +50,25 @@ def as_document(file: StoredFile) -> Document:
 
 
 def as_photo(file: StoredFile) -> list[PhotoSize]:
-    """How a message shows a photo: one size; nobody here looks at pixels."""
+    """How a message shows a photo: in one size; nobody here looks at it."""
+    width, height = file.pixels or _SOME_PIXELS
     return [
         PhotoSize(
             file_id=file.file_id,
             file_unique_id=file.unique_id,
-            width=_PIXELS,
-            height=_PIXELS,
+            width=width,
+            height=height,
             file_size=len(file.data),
         )
     ]
 
 
-def _given(world: World, call: Call, name: str) -> StoredFile:
-    """The file that a call uploads or names by its id."""
-    value = call.params.get(name, "")
+def given_file(world: World, call: Call, name: str, value: str) -> StoredFile:
+    """The "photo" or "document" that a call uploads or, as ``value``, attaches or names by its id.
+
+    Raises:
+        ApiError: there is none, or Telegram would refuse it.
+    """
     upload = call.uploads.get(value.removeprefix("attach://") or name) or call.uploads.get(name)
     if upload is not None:
         return _uploaded(world, upload, name)
@@ -80,7 +86,9 @@ def _given(world: World, call: Call, name: str) -> StoredFile:
 def _uploaded(world: World, upload: Upload, name: str) -> StoredFile:
     if not upload.data:
         raise bad_request("file must be non-empty")
-    if len(upload.data) > (MAX_PHOTO if name == "photo" else MAX_DOCUMENT):
+    if name == "photo":
+        check_photo(upload.data)
+    elif len(upload.data) > MAX_DOCUMENT:
         raise bad_request("file is too big")
     return store(world, upload, is_photo=name == "photo")
 
@@ -91,7 +99,7 @@ def _send(world: World, call: Call, name: str) -> Message:
     check_caption(caption)
     keyboard = read_keyboard(call.params.get("reply_markup"))
     message = new_message(world, chat, call)
-    file = _given(world, call, name)
+    file = given_file(world, call, name, call.params.get(name, ""))
     if name == "photo":
         message.photo = as_photo(file)
     else:

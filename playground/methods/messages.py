@@ -44,14 +44,18 @@ def formatted(
     """The text parameter ``name`` without its markup, and its entities."""
     params = call.params
     text, found = read_text(params.get(name, ""), params.get("parse_mode"), params.get(entities))
-    for entity in found or ():
-        if entity.url is not None and entity.url.startswith(_MENTION):
-            _mention(world, entity)
+    mention(world, found)
     return text, found
 
 
+def mention(world: World, entities: list[Entity] | None) -> None:
+    """Links to people whom the bot knows are mentions."""
+    for entity in entities or ():
+        if entity.url is not None and entity.url.startswith(_MENTION):
+            _mention(world, entity)
+
+
 def _mention(world: World, entity: Entity) -> None:
-    """A link to a person whom the bot knows is a mention."""
     number = str(entity.url).removeprefix(_MENTION)
     user = world.users.get(int(number)) if number.isdecimal() else None
     if user is not None:

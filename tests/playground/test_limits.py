@@ -60,6 +60,16 @@ def test_only_messages_count_and_only_when_enforced() -> None:
         limits.check("sendChatAction", "1")
 
 
+def test_edits_of_what_was_sent_via_the_bot_count_overall() -> None:
+    limits = Limits(Clock(), enforced=True)
+    for number in range(30):
+        limits.check("editMessageText", "", str(number % 2))
+    with pytest.raises(ApiError, match="retry after 1"):
+        limits.check("editMessageText", "", "0")
+    assert not sends(limits, "1")
+    limits.check("editMessageText", "1")
+
+
 async def test_the_library_is_told_to_wait(
     monkeypatch: pytest.MonkeyPatch, bot: Client, tg: LoopbackTelegram, alice: Person
 ) -> None:

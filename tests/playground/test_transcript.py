@@ -1,10 +1,17 @@
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    ReplyKeyboardMarkup,
+)
 
 from playground import Group, LoopbackTelegram, Person
 from playground.render import to_html
 from playground.transcript import Line, plain, printer, render
 from playground.wire import Entity
-from tests.playground.kit import Client
+from tests.playground.kit import Client, png
 
 EXPECTED = """
 ══ Integrationsrådet ══
@@ -46,6 +53,53 @@ async def test_a_conversation_reads_well(
     await question.delete()
     alice.blocks_bot()
     assert str(tg.transcript) == "\n".join(live) == EXPECTED
+
+
+SHARED = """
+── Alice & Dora (private) ──
+Alice: 🔎 @samspil_bot kultur
+Samspil: 🔎 Kulturdag – 18. september
+    Møde
+    [ Log ind ]
+Alice: ↪ via the bot:
+    *Kulturdag*
+    [ Tilmeld ]
+Dora: 👆 [ Tilmeld ]
+Dora: ⟵ ↗ https://t.me/samspil_bot?start=o_1
+Samspil: ✎ 1 hjælper
+
+── Dora (private) ──
+Dora: ↗ https://t.me/samspil_bot?start=o_1
+Dora: /start o_1
+Samspil: 📎 photo 1080 × 1350
+    *Velkommen*
+Samspil: ✎ 📎 photo 1080 × 1350
+    Tak
+
+── Alice & Dora (private) ──
+Alice: ✗ 1 hjælper"""
+
+
+async def test_inline_mode_links_and_photos_read_well(
+    bot: Client, tg: LoopbackTelegram, alice: Person
+) -> None:
+    dora = tg.person("Dora")
+    searched = await alice.searches("kultur", tg.between(alice, dora))
+    keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("Tilmeld", callback_data="o:1")]])
+    content = InputTextMessageContent("<b>Kulturdag</b>", parse_mode="HTML")
+    day = InlineQueryResultArticle("1", "Kulturdag", content, keyboard, description="18. september")
+    meeting = InlineQueryResultArticle("2", "Møde", InputTextMessageContent("Møde"))
+    button = InlineQueryResultsButton("Log ind", start_parameter="login")
+    await bot.answer_inline_query(searched.search.query.id, [day, meeting], button=button)
+    post = await alice.chooses(searched, "Kulturdag")
+    tap = await dora.taps(post, "Tilmeld")
+    await bot.answer_callback_query(tap.tap.query.id, url="https://t.me/samspil_bot?start=o_1")
+    await bot.edit_message_text("1 hjælper", inline_message_id=post.inline_id)
+    await dora.follows((await tap.answered()).url)
+    sent = await bot.send_photo(dora.id, png(1080, 1350), caption="<b>Velkommen</b>", parse_mode="HTML")
+    await sent.edit_caption("Tak")
+    await alice.deletes(post)
+    assert str(tg.transcript) == SHARED
 
 
 def test_formatting_is_reduced_to_signs() -> None:

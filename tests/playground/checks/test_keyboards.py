@@ -56,3 +56,9 @@ def test_kinds_of_keyboards() -> None:
     assert read_keyboard(None) is read_keyboard("{}") is None
     link = inline({"text": "Kort", "url": "https://hj.dk/kort"})
     assert isinstance(read_keyboard(link), InlineKeyboard)
+
+
+def test_buttons_whose_action_is_an_object() -> None:
+    for action in ("copy_text", "switch_inline_query_chosen_chat", "web_app", "login_url"):
+        source = inline({"text": "Del", action: {"text": "x"}})
+        assert isinstance(read_keyboard(source), InlineKeyboard)

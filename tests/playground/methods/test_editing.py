@@ -31,17 +31,6 @@ async def test_only_own_messages_that_exist(bot: Client, alice: Person, council:
     hers = await alice.says("/hej", council)
     assert "can't be edited" in await refusal(bot.edit_message_text("x", council.id, hers.id))
     assert "to edit not found" in await refusal(bot.edit_message_text("x", council.id, 999))
-    assert "can't be deleted" in await refusal(bot.delete_message(council.id, hers.id))
-    assert "to delete not found" in await refusal(bot.delete_message(council.id, 999))
-    council.promote(by=alice)
-    assert await bot.delete_message(council.id, hers.id)
-    assert hers.is_deleted
-
-
-async def test_deleting_several(bot: Client, alice: Person) -> None:
-    posts = [await bot.send_message(alice.id, text) for text in "ab"]
-    assert await bot.delete_messages(alice.id, [*(post.message_id for post in posts), 999])
-    assert alice.chat.posts == []
 
 
 async def test_captions(bot: Client, alice: Person) -> None:
@@ -66,5 +55,3 @@ async def test_only_inline_keyboards_can_be_edited_in(
     assert (status, answer["description"]) == (400, "Bad Request: inline keyboard expected")
     _, answer = await request(tg, "editMessageText", text="x")
     assert answer["description"] == "Bad Request: message identifier is not specified"
-    _, answer = await request(tg, "editMessageText", inline_message_id="x", text="x")
-    assert answer["description"] == "Bad Request: MESSAGE_ID_INVALID"

@@ -1,10 +1,10 @@
+import pytest
 from telegram import Update
 
+from bot.client import connect
 from playground import LoopbackTelegram, Person
 from playground.methods import files
 from tests.playground.kit import Client, refusal, request
-
-PNG = b"\x89PNG\r\n\x1a\n--x\r\n\r\n--"
 
 
 async def test_a_document_goes_up_and_down_unchanged(bot: Client, alice: Person) -> None:
@@ -19,11 +19,28 @@ async def test_a_document_goes_up_and_down_unchanged(bot: Client, alice: Person)
     assert again.document == sent.document
 
 
-async def test_a_photo(bot: Client, alice: Person) -> None:
-    sent = await bot.send_photo(alice.id, PNG, caption="Kulturdag")
-    assert alice.chat.last_message.document == PNG
-    said = await refusal(bot.send_document(alice.id, sent.photo[-1].file_id))
-    assert "can't use file of type photo as document" in said.lower()
+@pytest.mark.parametrize(
+    ("name", "mime"),
+    [
+        (
+            "tilmeldte – Kulturdag æøå.xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ),
+        ("شرکت کنندگان.csv", "text/csv"),
+        ("Møde; juni, 2027.ics", "text/calendar"),
+        ("plakat 50 %.png", "image/png"),
+    ],
+)
+@pytest.mark.parametrize("ours", [False, True])
+async def test_names_arrive_as_they_were_sent(
+    bot: Client, tg: LoopbackTelegram, alice: Person, name: str, mime: str, *, ours: bool
+) -> None:
+    async with connect(tg.token, root=tg.url) as other:
+        sent = await (other if ours else bot).send_document(alice.id, b"abc\r\n", filename=name)
+    assert sent.document is not None
+    assert (sent.document.file_name, sent.document.mime_type) == (name, mime)
+    assert (alice.chat.last_message.document, alice.chat.last_message.file_name) == (b"abc\r\n", name)
+    assert alice.chat.last_message.photo is None
 
 
 async def test_a_file_from_a_person(bot: Client, tg: LoopbackTelegram, alice: Person) -> None:

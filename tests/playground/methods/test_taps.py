@@ -1,13 +1,7 @@
 import pytest
-from telegram import (
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InlineQueryResultArticle,
-    InputTextMessageContent,
-    Message,
-)
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from playground import LoopbackTelegram, NoSuchButtonError, Person
+from playground import Group, LoopbackTelegram, NoSuchButtonError, Person
 from tests.playground.kit import Client, refusal
 
 KEYBOARD = InlineKeyboardMarkup(
@@ -71,14 +65,22 @@ async def test_a_forged_tap_on_a_deleted_message(bot: Client, tg: LoopbackTelegr
     assert not update.callback_query.message.is_accessible
 
 
-async def test_inline_queries(bot: Client, tg: LoopbackTelegram, alice: Person) -> None:
-    number = await alice.searches("kultur")
-    (update,) = await bot.get_updates()
-    assert update.inline_query is not None
-    assert update.inline_query.query == "kultur"
-    result = InlineQueryResultArticle("1", "Kulturdag", InputTextMessageContent("Kulturdag"))
-    twice = bot.answer_inline_query(number, [result, result])
-    assert "RESULT_ID_DUPLICATE".lower() in (await refusal(twice)).lower()
-    assert await update.inline_query.answer([result])
-    assert tg.world.inline_answers[number]
-    assert "too old" in await refusal(update.inline_query.answer([result]))
+async def test_an_answer_may_open_the_bot(bot: Client, alice: Person, council: Group) -> None:
+    await bot.send_message(council.id, "?", reply_markup=KEYBOARD)
+    tap = await alice.taps(council.last_message, "Ja")
+    number = tap.tap.query.id
+    for url in ("https://hj.dk", "https://t.me/samspil_bot", "https://t.me/another_bot?start=x"):
+        assert await refusal(bot.answer_callback_query(number, url=url)) == "BadRequest: Url_invalid"
+    await bot.answer_callback_query(number, url="https://t.me/samspil_bot?start=o_42")
+    post = await alice.follows((await tap.answered()).url)
+    assert (post.text, post.place) == ("/start o_42", alice.chat.place)
+
+
+async def test_links_of_buttons_are_followed_too(bot: Client, alice: Person, council: Group) -> None:
+    link = InlineKeyboardButton("Tilmeld", url="https://t.me/samspil_bot?start=o_42")
+    await bot.send_message(council.id, "?", reply_markup=InlineKeyboardMarkup([[link]]))
+    post = await alice.follows(council.last_message.button("Tilmeld").url)
+    assert post.text == "/start o_42"
+    for url in ("https://hj.dk", None):
+        with pytest.raises(LookupError, match="does not lead to the bot"):
+            await alice.follows(url)
