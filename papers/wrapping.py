@@ -14,6 +14,7 @@ _LINE_HEIGHT, _BASELINE = 1.28, 1.0  # of the size; DejaVu reaches 0.93 above th
 _BETWEEN_PARAGRAPHS = 0.3
 _STEP = 0.93  # from one size that is tried to the next
 _COMFORTABLE = 0.5  # of the largest size: shrunk below that, it is better to break a word
+_TOLERANCE = 0.9  # letters are not quite in proportion from size to size
 _MOST_PER_EM = 4  # characters side by side, an i is the narrowest
 
 Widths = Callable[[str], float]
@@ -62,7 +63,7 @@ class Block:
 def fit(texts: Sequence[str], box: Box) -> Block:
     """The paragraphs as large as the box allows; what does not even fit at the smallest size ends in "…"."""
     paragraphs = [paragraph for paragraph in map(legible, texts) if paragraph]
-    for size in _sizes(box):
+    for size in _promising(paragraphs, box):
         lettering = Lettering(size, box.bold)
         if size >= box.largest * _COMFORTABLE and not _words_fit(paragraphs, lettering, box.width):
             continue
@@ -70,6 +71,15 @@ def fit(texts: Sequence[str], box: Box) -> Block:
         if block.height <= box.height:
             return block
     return _shortened(paragraphs, box)
+
+
+def _promising(paragraphs: Sequence[str], box: Box) -> Iterator[int]:
+    """The sizes worth trying: those at which the letters would fit if lines could be filled to the brim."""
+    smallest = Lettering(box.smallest, box.bold)
+    length = sum(map(smallest.width, paragraphs)) / box.smallest * _TOLERANCE  # in ems
+    for size in _sizes(box):
+        if length * size / box.width * size * _LINE_HEIGHT <= box.height:
+            yield size
 
 
 def _sizes(box: Box) -> Iterator[int]:
