@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from council.board import COORDINATORS, Board, Told
 from council.openings import HOLDING, Certificate, Opening, OpeningState, SignUp, SignUpState, Tally
 from council.places import LEAST_NOTICE, recount, wanted_from_line
-from council.signups import Arriving, sign_up
+from council.signups import Arriving, sign_up, withdraw
 from council.times import awake, begins, ends
 from council.when import When
 
@@ -86,6 +86,9 @@ class Line:
         self.told.extend(full.told)
         return full
 
+    def withdraw(self, person: str) -> Board:
+        return self.do(lambda at: withdraw(at, self.signups[f"o-{person}"], 48))
+
     def forget(self, gone: SignUp) -> Board:
         del self.signups[gone.id]
         return self.do(lambda at: at.without(gone))
@@ -158,7 +161,7 @@ class Line:
         asked, until = awake(self.now, ZONE), one.offered_until
         assert 8 <= asked.astimezone(ZoneInfo(ZONE)).hour < 21
         assert until - asked >= LEAST_NOTICE
-        assert until == last_instant(self.opening) or 9 <= until.astimezone(ZoneInfo(ZONE)).hour < 21
+        assert until == last_instant(self.opening) or 8 <= until.astimezone(ZoneInfo(ZONE)).hour < 21
 
 
 def check_told(before: dict[str, SignUp], at: Board, *, actor: str = "", noted: bool = False) -> None:
@@ -169,11 +172,24 @@ def check_told(before: dict[str, SignUp], at: Board, *, actor: str = "", noted: 
     keys = [(told.kind, told.to, told.signup.id, told.signup.revision) for told in at.told]
     assert len(keys) == len(set(keys))
     heard = [(told.to, told.signup) for told in at.told]
+    state = {one.id: one.state for one in before.values()}
     for one in at.changed:
-        old = before.get(one.id)
-        assert old is None or one.revision > old.revision
-        if one.state is S.OFFERED and not one.person_id:
-            assert heard.count((COORDINATORS, one)) == 1
-        if one.person_id and one.person_id != actor and not noted:
+        assert one.id not in before or one.revision > before[one.id].revision
+        if one.state is S.OFFERED and state.get(one.id) is not S.OFFERED:
+            assert heard.count((one.person_id or COORDINATORS, one)) == 1
+        elif one.person_id and one.person_id != actor and not noted:
             assert heard.count((one.person_id, one)) == 1, (one, at.told)
-    assert actor not in {told.to for told in at.told if told.to}, at.told
+    assert not actor or {told.kind for told in at.told if told.to == actor} <= {"offered"}
+
+
+def line(*people: str, capacity: int | None = 2, when: str = "2021-09-18T17:00") -> Line:
+    """These have signed up, one after the other."""
+    made = Line(opening(when, capacity=capacity), NOON)
+    for person in people:
+        made.come(person)
+    return made
+
+
+def told(at: Board) -> list[tuple[str, str]]:
+    """What is said to whom."""
+    return [(one.kind, one.to) for one in at.told]
