@@ -3,10 +3,9 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from council.openings import Opening, SignUp
-from council.places import is_over
+from council.openings import Claim, Opening, SignUp
 from council.ports import Transaction
-from council.records import Council, Notice, Record
+from council.records import COMMONS, Council, Draft, Notice, Record
 from council.signups import lapse
 from council.times import ends
 from services.boards import board_in, settle
@@ -34,33 +33,44 @@ class Clockwork:
     async def erase_answers(self, council_id: str) -> int:
         """Erase the answers to questions of what is long over, in every copy; returns of how many openings.
 
-        Phone numbers and how people agreed go with them; the counts stay.
+        Phone numbers and how people agreed go with them; the counts stay. That it is done is noted last, so
+        that the next call finishes what was broken off.
         """
         now = self._desk.clock.now()
         async with self._desk.store.transaction(council_id) as tx:
             council = await tx.get(Council, council_id)
             openings = await tx.find(Opening) if council else []
-            due = {opening.id for opening in openings if council and _erasable(opening, council, now)}
+            due = frozenset(opening.id for opening in openings if council and _is_due(opening, council, now))
         if due:
-            await self._desk.store.rewrite(council_id, lambda record: _without_answers(record, due))
+            for tenant in (COMMONS, council_id):  # in the commons are forms that somebody left half filled
+                await self._desk.store.rewrite(tenant, lambda record: _without_answers(record, due))
         return len(due)
 
 
-def _erasable(opening: Opening, council: Council, now: datetime) -> bool:
-    if opening.erased or not is_over(opening, now, council.zone):
-        return False
-    end = ends(opening.when, council.zone)
-    return end is not None and end + timedelta(days=council.answers_days) <= now
+def _is_due(opening: Opening, council: Council, now: datetime) -> bool:
+    end = ends(opening.when, council.zone) or opening.closes
+    return not opening.erased and end is not None and end + timedelta(days=council.answers_days) <= now
 
 
-def _without_answers(record: Record, openings: set[str]) -> Record | None:
+def _without_answers(record: Record, openings: frozenset[str]) -> Record | None:
     match record:
         case SignUp(opening_id=opening_id) if opening_id in openings:
             return replace(record, answers=(), phone="", agreed="")
+        case Claim(id=key) if key.partition(":")[0] in openings:
+            return None
+        case Notice(facts=facts) if _about(facts) & openings:
+            return replace(
+                record, facts=tuple((name, "" if name == "phone" else text) for name, text in facts)
+            )
+        case Draft(answers=given) if _about(given) & openings:
+            return None
         case Opening(id=key) if key in openings:
             return replace(record, erased=True)
-        case _:
-            return record
+    return record
+
+
+def _about(facts: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    return frozenset(text for _, text in facts)
 
 
 async def _next(tx: Transaction, now: datetime) -> datetime | None:

@@ -45,8 +45,8 @@ class Links:
 async def thank(tx: Transaction, board: Board, link: str, who: str) -> None:
     """Count for a member's own link; they are thanked the next morning, once a day, and never told whom."""
     referral = await tx.get(Referral, link)
-    if referral is None or referral.opening_id != board.opening.id or referral.person_id == who:
-        return
+    if referral is None or referral.opening_id != board.opening.id or referral.person_id in {"", who}:
+        return  # "": whose it was has been forgotten
     referral = replace(referral, brought=referral.brought + 1)
     tx.put(referral)
     council = (await tx.find(Council))[0]

@@ -38,4 +38,7 @@ class Notices:
 
     async def _keep(self, council_id: str, notice: Notice) -> None:
         async with self._desk.store.transaction(council_id) as tx:
-            tx.put(notice)
+            if (
+                await tx.get(Notice, notice.id) is not None
+            ):  # who it tells of may have been forgotten meanwhile
+                tx.put(notice)

@@ -7,8 +7,8 @@ from council.board import Board
 from council.openings import Certificate, Opening, SignUp, SignUpState
 from council.permissions import Right, may
 from council.ports import Transaction
-from council.records import Membership, Notice
-from council.refusals import NoRoom, NothingUnderstood, TooLong
+from council.records import COMMONS, Membership, Notice
+from council.refusals import NoRoom, NoSuchSignUp, NothingUnderstood, NotTakingAnybody, TooLong
 from council.signups import Arriving, accept, attended, bring, certify, confirm, remove, sign_up, withdraw
 from services.boards import (
     OpeningPage,
@@ -21,6 +21,7 @@ from services.boards import (
     signup_in,
 )
 from services.desk import Actor, Desk, allowed, council_in
+from services.forgetting import erase, erasing, key_of
 
 NAME_LIMIT, AGREED_LIMIT, PHONE_LIMIT, MESSAGE_LIMIT = 100, 200, 30, 1500
 """Characters."""
@@ -81,7 +82,7 @@ class Rosters:
         `who.key` is the token of the form, so that a second tap enters nobody.
 
         Raises:
-            NothingUnderstood, TooLong, NoRoom, NoSuchOpening, NotAllowed, AnswerTaken
+            NothingUnderstood, TooLong, NoRoom, NoSuchOpening, NotAllowed, NotTakingAnybody
         """
         _check(who)
         async with self._desk.store.transaction(actor.council_id) as tx:
@@ -90,6 +91,8 @@ class Rosters:
             known = await tx.get(SignUp, f"{opening_id}-{who.key}")
             if known is not None:
                 return known
+            if board.opening.erased:  # what is kept of people there has been erased for good
+                raise NotTakingAnybody("over")
             board = await settle(tx, sign_up(board, replace(who, entered_by=actor.person_id), None))
             return board.changed[0]
 
@@ -106,11 +109,25 @@ class Rosters:
         return await self._step(actor, opening_id, signup_id, remove)
 
     async def erase(self, actor: Actor, opening_id: str, signup_id: str) -> Roster:
-        """Erase somebody who was entered, on their request; the counts follow."""
+        """Erase somebody who was entered, on their request, in copies too; their place goes on.
+
+        Names go first, the place afterwards: if the bot is stopped on the way, asking again finishes it.
+
+        Raises:
+            NoSuchSignUp: also for somebody with Telegram, who can do so themselves.
+        """
         async with self._desk.store.transaction(actor.council_id) as tx:
             await self._allowed(tx, actor, opening_id)
-            board = await board_in(tx, self._desk, actor.council_id, opening_id)
-            await drop(tx, board, await signup_in(tx, signup_id))
+            signup = await _signup_on(tx, opening_id, signup_id)
+        if signup.person_id:
+            raise NoSuchSignUp
+        key, words = key_of(signup_id), frozenset({signup.name, signup.phone} - {""})
+        for tenant in (COMMONS, actor.council_id):
+            await self._desk.store.rewrite(tenant, erasing(key, key, words))
+        async with self._desk.store.transaction(actor.council_id) as tx:
+            nameless = await tx.get(SignUp, signup_id)
+            if nameless is not None:
+                await erase(tx, self._desk, actor.council_id, nameless, key)
             return await self._roster(tx, actor, opening_id)
 
     async def attended(self, actor: Actor, opening_id: str, signup_id: str, came: bool | None) -> Roster:  # noqa: FBT001  # what was said
@@ -161,10 +178,12 @@ class Rosters:
         async with self._desk.store.transaction(actor.council_id) as tx:
             await self._allowed(tx, actor, opening_id)
             await self._allowed(tx, actor, to_id)
-            signup = await signup_in(tx, signup_id)
+            signup = await _signup_on(tx, opening_id, signup_id)
+            if to_id == opening_id:
+                return await self._roster(tx, actor, opening_id)
             board = await board_in(tx, self._desk, actor.council_id, opening_id)
             target = await board_in(tx, self._desk, actor.council_id, to_id)
-            key = signup.person_id or signup.id.partition("-")[2]
+            key = key_of(signup.id)
             known = await tx.get(SignUp, f"{to_id}-{key}")
             who = Arriving(
                 key,
@@ -240,9 +259,8 @@ class Rosters:
         async with self._desk.store.transaction(actor.council_id) as tx:
             await self._allowed(tx, actor, opening_id)
             board = await board_in(tx, self._desk, actor.council_id, opening_id)
-            signup = await signup_in(tx, signup_id)
-            if signup.opening_id == opening_id:
-                await settle(tx, rule(board, signup))
+            signup = await _signup_on(tx, opening_id, signup_id)
+            await settle(tx, rule(board, signup))
             return await self._roster(tx, actor, opening_id)
 
     async def _roster(self, tx: Transaction, actor: Actor, opening_id: str) -> Roster:
@@ -255,6 +273,14 @@ class Rosters:
         others = tuple(other for other in siblings if other.id != opening_id and not other.erased)
         sees = may(page.viewer, Right.SEE_CERTIFICATES)
         return Roster(page, tuple(signups), others, sees)
+
+
+async def _signup_on(tx: Transaction, opening_id: str, key: str) -> SignUp:
+    """A sign-up on this opening; the rights for one opening reach no further."""
+    signup = await signup_in(tx, key)
+    if signup.opening_id != opening_id:
+        raise NoSuchSignUp
+    return signup
 
 
 def _check(who: Arriving) -> None:

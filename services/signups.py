@@ -198,7 +198,7 @@ class SignUps:
 
         def answered(board: Board, signup: SignUp) -> Board:
             question = board.opening.question(question_id)
-            if question is None:
+            if question is None or board.opening.erased:
                 raise OutOfDate
             others = tuple(pair for pair in signup.answers if pair[0] != question_id)
             given = check_answer(question, text)

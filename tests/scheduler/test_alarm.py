@@ -21,17 +21,25 @@ class Rung:
         self.rang.append("retry")
         self.again.set()
 
+    async def housekeep(self) -> None:
+        self.rang.append("housekeep")
+        self.again.set()
+
 
 def jobs(alarm: Alarm) -> dict[str, Job]:
     return {job.id: job for job in alarm._scheduler.get_jobs()}
 
 
+def alarm_of(rung: Rung) -> Alarm:
+    return Alarm(backup=rung.backup, retry=rung.retry, housekeep=rung.housekeep)
+
+
 async def test_a_late_alarm_still_rings_and_several_missed_ones_once() -> None:
     rung = Rung()
-    alarm = Alarm(backup=rung.backup, retry=rung.retry)
+    alarm = alarm_of(rung)
     alarm.start()
     try:
-        assert set(jobs(alarm)) == {"backup", "retry"}
+        assert set(jobs(alarm)) == {"backup", "housekeep", "retry"}
         for job in jobs(alarm).values():
             assert (job.misfire_grace_time, job.coalesce, job.max_instances) == (None, True, 1)
     finally:
@@ -41,18 +49,18 @@ async def test_a_late_alarm_still_rings_and_several_missed_ones_once() -> None:
 
 async def test_after_a_long_sleep_each_rings_once() -> None:
     rung = Rung()
-    alarm = Alarm(backup=rung.backup, retry=rung.retry)
+    alarm = alarm_of(rung)
     alarm.start()
     try:
         long_ago = datetime.now(UTC) - timedelta(days=3)
         for job in jobs(alarm).values():
             job.modify(next_run_time=long_ago)
-        while len(rung.rang) < 2:
+        while len(rung.rang) < 3:
             rung.again.clear()
             await asyncio.wait_for(rung.again.wait(), 5)
         for _ in range(20):
             await asyncio.sleep(0)
-        assert sorted(rung.rang) == ["backup", "retry"]
+        assert sorted(rung.rang) == ["backup", "housekeep", "retry"]
         assert all(job.next_run_time > datetime.now(UTC) for job in jobs(alarm).values())
     finally:
         alarm.stop()
@@ -60,7 +68,7 @@ async def test_after_a_long_sleep_each_rings_once() -> None:
 
 async def test_the_backup_is_made_once_a_night_also_when_the_clocks_change() -> None:
     rung = Rung()
-    alarm = Alarm(backup=rung.backup, retry=rung.retry)
+    alarm = alarm_of(rung)
     trigger = jobs(alarm)["backup"].trigger
     before = datetime(2021, 10, 30, 0, 0, tzinfo=UTC)
     times = [before]
@@ -75,6 +83,14 @@ async def test_the_backup_is_made_once_a_night_also_when_the_clocks_change() -> 
 
 async def test_what_did_not_go_out_is_tried_every_ten_minutes() -> None:
     rung = Rung()
-    assert jobs(Alarm(backup=rung.backup, retry=rung.retry))["retry"].trigger.interval == timedelta(
-        minutes=10
+    assert jobs(alarm_of(rung))["retry"].trigger.interval == timedelta(minutes=10)
+
+
+async def test_what_is_erased_is_erased_after_the_backup_and_so_from_it() -> None:
+    rung = Rung()
+    ringing = jobs(alarm_of(rung))
+    evening = datetime(2021, 10, 30, 20, tzinfo=UTC)
+    backup = ringing["backup"].trigger.get_next_fire_time(None, evening)
+    assert (
+        backup < ringing["housekeep"].trigger.get_next_fire_time(None, evening) < backup + timedelta(hours=1)
     )
