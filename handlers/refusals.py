@@ -8,6 +8,7 @@ from markupsafe import Markup
 from council import refusals as no
 from council.permissions import Right
 from council.ports import StoreDamaged, StoreError, StoreFull
+from texts.escape import safe
 from texts.tongue import N_, Tongue
 
 Say = Callable[[Tongue, Any], Markup]
@@ -25,6 +26,11 @@ _RIGHTS = {
         "The secretary, the chairs and the coordinators change activities. "
         "Tell one of them what you would change."
     ),
+    Right.RUN_OPENINGS: N_(
+        "The secretary, the chairs and the coordinators look after places and those who sign up. "
+        "Ask one of them."
+    ),
+    Right.SEE_CERTIFICATES: N_("Only the secretary notes that a certificate was seen. Ask the secretary."),
     Right.MANAGE_PEOPLE: N_("The list of people is for the secretary and the chair. Ask one of them."),
     Right.CHANGE_COUNCIL: N_("The secretary and the chair change the settings. Ask one of them."),
 }
@@ -67,6 +73,27 @@ _UNREADABLE = {
     ),
 }
 
+_NOT_TAKING = {
+    "paused": N_("Nobody can sign up right now. Please try again later, or ask the coordinator."),
+    "closed": N_("Nobody new can sign up for this any more. See /openings for what else there is."),
+    "cancelled": N_("This does not take place. See /openings for what else there is."),
+    "over": N_("This is over already. See /openings for what comes next."),
+}
+
+_WRONG_ANSWER = {
+    "text": N_("This question needs an answer. Please write it in a few words."),
+    "number": N_("That is not a number I can use. Please write it in digits, like 4."),
+    "choice": N_("That is not one of the answers. Please choose one of the buttons."),
+}
+
+_SENSITIVE = {
+    "health": N_("I don't ask about health. Write in the note whom people can tell what has to be known."),
+    "belief": N_("I don't ask what people believe or how they vote. Please ask something else."),
+    "origin": N_("I don't ask where people come from. Ask about languages, or which country's stand it is."),
+    "age": N_("I don't ask how old people are. Write in the note what has to be known beforehand."),
+    "number": N_("I don't ask for personal numbers. Please ask something else, or talk to people yourself."),
+}
+
 
 def sentence(t: Tongue, refusal: Exception) -> Markup:
     """What to tell the reader about a refusal."""
@@ -95,6 +122,26 @@ def _no_date(t: Tongue, refusal: no.NoDateUnderstood) -> Markup:
 
 def _too_long(t: Tongue, refusal: no.TooLong) -> Markup:
     return t("That is longer than {limit} characters. Please write it shorter.", limit=refusal.limit)
+
+
+def _wrong_answer(t: Tongue, refusal: no.WrongAnswer) -> Markup:
+    return t(_WRONG_ANSWER.get(refusal.asking, _WRONG_ANSWER["text"]))
+
+
+def _no_room(t: Tongue, refusal: no.NoRoom) -> Markup:
+    if refusal.most < 1:
+        return t("There is no free place left for that. Somebody may withdraw: please try again later.")
+    return t.n(
+        "There is room for {count} guest at most.", "There is room for {count} guests at most.", refusal.most
+    )
+
+
+def _capacity_too_low(t: Tongue, refusal: no.CapacityTooLow) -> Markup:
+    return t.n(
+        "{count} place is needed already, and nobody is thrown out by a number. Take people off first.",
+        "{count} places are taken or offered, and nobody is thrown out by a number. Take people off first.",
+        refusal.least,
+    )
 
 
 _SENTENCES: dict[type[Exception], Say] = {
@@ -141,6 +188,28 @@ _SENTENCES: dict[type[Exception], Say] = {
         "Send the document with the plan, or add one thing at a time with /new."
     ),
     no.TooLong: _too_long,
+    no.NoSuchOpening: lambda t, _: t("These places are not there any more. See /openings for what is."),
+    no.NoSuchSignUp: lambda t, _: t(
+        "That sign-up is not there any more. Open the list again to see how things stand."
+    ),
+    no.NotTakingAnybody: lambda t, refusal: t(_NOT_TAKING.get(refusal.reason, _NOT_TAKING["closed"])),
+    no.MembersOnly: lambda t, _: t(
+        "This is for people on the council. Ask the coordinator, or see /openings for what else there is."
+    ),
+    no.NoRoom: _no_room,
+    no.CapacityTooLow: _capacity_too_low,
+    no.CertificateNeeded: lambda t, _: t(
+        "Children take part, so the secretary has to see a certificate first. Please talk to the secretary."
+    ),
+    no.AnswerTaken: lambda t, refusal: t(
+        "“{answer}” is taken already. Please choose another one.", answer=safe(refusal.answer, 60)
+    ),
+    no.WrongAnswer: _wrong_answer,
+    no.Sensitive: lambda t, refusal: t(_SENSITIVE[refusal.about]),
+    no.TooMany: lambda t, refusal: t.n(
+        "There can be {count} at most.", "There can be {count} at most. Take one away first.", refusal.limit
+    ),
+    no.NotANumber: lambda t, _: t("Please write a whole number in digits, like 6."),
     StoreFull: lambda t, _: t(
         "I cannot save anything right now because the disk is full. Nothing was changed. "
         "The operator has been told; please try again later."

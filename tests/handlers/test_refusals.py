@@ -5,9 +5,24 @@ import inspect
 import pytest
 
 from council import refusals
+from council.openings import Asking, OpeningState
 from council.permissions import Right
 from council.ports import StoreDamaged, StoreError, StoreFull
-from council.refusals import NoDateUnderstood, NotAllowed, Refusal, TooLong, Unreadable
+from council.questions import _SENSITIVE
+from council.refusals import (
+    AnswerTaken,
+    CapacityTooLow,
+    NoDateUnderstood,
+    NoRoom,
+    NotAllowed,
+    NotTakingAnybody,
+    Refusal,
+    Sensitive,
+    TooLong,
+    TooMany,
+    Unreadable,
+    WrongAnswer,
+)
 from handlers.refusals import _RIGHTS, _UNREADABLE, sentence
 from handlers.screen import visible
 from plans.unreadable import Reason
@@ -20,6 +35,13 @@ _WITH_FACTS: list[Exception] = [
     Unreadable("no_file"),
     NoDateUnderstood("whenever"),
     TooLong(300),
+    *(NotTakingAnybody(reason) for reason in (*list(OpeningState)[1:], "over")),
+    *(WrongAnswer(asking) for asking in Asking),
+    *(Sensitive(about) for about in _SENSITIVE),
+    *(NoRoom(most) for most in (0, 1, 5)),
+    *(CapacityTooLow(least) for least in (1, 20)),
+    AnswerTaken("x" * 300),
+    TooMany(5),
     StoreFull("/data"),
     StoreDamaged("/data"),
     StoreError("/data"),
@@ -63,7 +85,7 @@ def test_every_right_and_reason_has_words() -> None:
 
 
 def test_what_people_wrote_is_escaped(t: Tongue) -> None:
-    for refusal in (NoDateUnderstood("<b>&"), Unreadable("empty", "<b>&")):
+    for refusal in (NoDateUnderstood("<b>&"), Unreadable("empty", "<b>&"), AnswerTaken("<b>&")):
         assert "&lt;b&gt;&amp;" in sentence(t, refusal)
 
 
