@@ -70,6 +70,11 @@ class Turn:
         return self.own
 
     @property
+    def is_inline(self) -> bool:
+        """Whether a button was tapped under a message that somebody posted in a chat of theirs."""
+        return self.query is not None and self.query.inline_message_id is not None
+
+    @property
     def form_id(self) -> str:
         """Names the form that this person fills in here."""
         return f"{self.chat_id}:{self.person.id}"
@@ -157,6 +162,12 @@ class Turn:
             )
         )
 
+    async def say_in(self, chat_id: int, shown: Screen) -> Message:
+        """Send a new message into the council's group."""
+        return await self.context.bot.send_message(
+            chat_id, shown.text, parse_mode=ParseMode.HTML, reply_markup=shown.keyboard()
+        )
+
     async def show(self, shown: Screen) -> None:
         """Change the tapped message to what is true now, or say it where there is none to change."""
         if self.query is None or self.message is None:
@@ -206,6 +217,18 @@ class Turn:
             lambda: self.context.bot.send_document(
                 self.chat_id,
                 InputFile(content, filename=name, attach=True),
+                caption=caption.text,
+                parse_mode=ParseMode.HTML,
+                reply_markup=caption.keyboard(),
+            )
+        )
+
+    async def send_photo(self, content: bytes, caption: Screen) -> None:
+        """Send a picture (PNG)."""
+        await self._reaching(
+            lambda: self.context.bot.send_photo(
+                self.chat_id,
+                InputFile(content, filename="samspil.png", attach=True),
                 caption=caption.text,
                 parse_mode=ParseMode.HTML,
                 reply_markup=caption.keyboard(),
