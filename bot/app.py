@@ -16,6 +16,7 @@ from bot.client import Client, connect
 from bot.failures import FileTooLargeError
 from bot.notifier import TelegramNotifier
 from bot.pacing import Pacer
+from bot.painter import TelegramPainter
 from bot.polling import Poller
 from bot.processor import KeyedProcessor
 from bot.settings import Settings
@@ -27,13 +28,23 @@ from handlers.menus import set_menus
 from handlers.router import Router, on_error
 from plans.bounded import PlanReader
 from scheduler.alarm import Alarm
+from scheduler.cardkeeper import CardKeeper
 from scheduler.delivery import Delivery
+from scheduler.written import Written
 from services.desk import Desk
 from services.house import House
+from storage.watched import WatchedStore
 
 log = logging.getLogger(__name__)
 
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+    "inline_query",
+    "chosen_inline_result",
+)
 _ID_BYTES = 5  # eight characters: two of a thousand entries are alike once in two million plans
 _RETRY_SECONDS = (1.0, 2.0, 5.0, 10.0, 30.0)
 Backup = Callable[[datetime], Awaitable[object]]
@@ -53,19 +64,25 @@ async def samspil(
     """
     pacer = Pacer(per_second=settings.per_second or None, per_chat=settings.per_second > 0)
     client = connect(settings.token, root=settings.api_url, pacer=pacer)
-    house = House.over(Desk(store, clock, new_id), PlanReader())
-    delivery = Delivery(house.notices, house.people, TelegramNotifier(client))
-    application = _application(
-        client, Surroundings(house, clock, _fetching(client), client.is_in_chat, delivery.wake)
+    written = Written()
+    house = House.over(Desk(WatchedStore(store, written.heard), clock, new_id), PlanReader())
+    delivery = Delivery(house.notices, house.clockwork, house.people, TelegramNotifier(client, clock), clock)
+    haste = 1.0 if settings.per_second else 0.0
+    keeper = CardKeeper(house.cards, store.tenants, TelegramPainter(client), haste=haste)
+    written.wake, written.touch = delivery.wake, keeper.touch
+    application = _application(client, Surroundings(house, clock, _fetching(client), client.is_in_chat))
+    alarm = Alarm(
+        backup=lambda: _backed_up(backup, clock),
+        housekeep=lambda: _housekept(house, store),
+        retry=delivery.wake_all,
     )
-    alarm = Alarm(backup=lambda: _backed_up(backup, clock), retry=delivery.wake_all)
     try:
         await _initialized(application)
         await application.start()
         alarm.start()
         background = [
             application.create_task(delivery.run(), name="delivery"),
-            application.create_task(_begin(client, delivery), name="begin"),
+            application.create_task(_begin(client, delivery, keeper), name="begin"),
         ]
         poller = Poller(client, application, allowed_updates=ALLOWED_UPDATES)
         polling = asyncio.create_task(poller.run(), name="polling")
@@ -78,6 +95,7 @@ async def samspil(
             for task in background:
                 task.cancel()
             await asyncio.wait(background)
+            await keeper.stop()
             await application.stop()
     finally:
         await application.shutdown()
@@ -122,9 +140,10 @@ async def _initialized(application: Samspil) -> None:
             return
 
 
-async def _begin(client: Client, delivery: Delivery) -> None:
+async def _begin(client: Client, delivery: Delivery, keeper: CardKeeper) -> None:
     await set_menus(client, all_features())
     await delivery.wake_all()
+    await keeper.touch_all()
 
 
 def _fetching(client: Client) -> Callable[[str, int], Awaitable[bytes]]:
@@ -141,3 +160,10 @@ async def _backed_up(backup: Backup, clock: Clock) -> None:
     problems = await backup(clock.now())
     if problems:
         log.error("not everything was backed up: %s", problems)
+
+
+async def _housekept(house: House, store: Store) -> None:
+    for tenant in await store.tenants():
+        erased = await house.clockwork.erase_answers(tenant)
+        if erased:
+            log.info("answers of %d openings of council %s erased", erased, tenant)

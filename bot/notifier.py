@@ -7,7 +7,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ExtBot
 
 from bot.lanes import Priority
-from council.ports import NotCarried, Unreachable
+from council.ports import Clock, NotCarried, Unreachable
 from council.records import Notice
 from handlers.notices import notice_view
 from texts.tongue import tongue
@@ -16,12 +16,13 @@ from texts.tongue import tongue
 class TelegramNotifier:
     """A `council.ports.Notifier`; what people wait for goes before what it sends."""
 
-    def __init__(self, bot: ExtBot[Any]) -> None:
+    def __init__(self, bot: ExtBot[Any], clock: Clock) -> None:
         self._bot = bot
+        self._clock = clock
 
     async def carry(self, notice: Notice, language: str) -> None:
         """Send it into the person's private chat."""
-        shown = notice_view(tongue(language), notice)
+        shown = notice_view(tongue(language), notice, self._clock.now())
         try:
             await self._bot.send_message(
                 int(notice.person_id),

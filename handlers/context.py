@@ -17,15 +17,13 @@ class Surroundings:
     """What the composition root hands to the handlers.
 
     `fetch` gives the content of a sent file (its id, the most bytes) and raises `Unreadable` for a larger
-    one; `is_in_chat` tells whether a person (chat, person) is in a group, and whether they administer it;
-    `wake` says that something was written to a council's ledger of notices.
+    one; `is_in_chat` tells whether a person (chat, person) is in a group, and whether they administer it.
     """
 
     house: House
     clock: Clock
     fetch: Callable[[str, int], Awaitable[bytes]]
     is_in_chat: Callable[[int, int], Awaitable[tuple[bool, bool]]]
-    wake: Callable[[str], None]
 
 
 class Samspil(Application[ExtBot[Any], "Context", _Data, _Data, _Data, None]):

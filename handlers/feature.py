@@ -40,15 +40,16 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class TapRoute:
-    """The button data of this type goes to this callback."""
+    """The button data of this type goes to this callback; `inline` for buttons in chats the bot is not in."""
 
     tap: type[Tap]
     run: Callable[[Turn, Any], Awaitable[None]]
+    inline: bool = False
 
 
-def on(tap: type[Tap], run: Callable[[Turn, Any], Awaitable[None]]) -> TapRoute:
+def on(tap: type[Tap], run: Callable[[Turn, Any], Awaitable[None]], *, inline: bool = False) -> TapRoute:
     """Send button data of this type to `run`."""
-    return TapRoute(tap, run)
+    return TapRoute(tap, run, inline)
 
 
 @dataclass(frozen=True, slots=True)

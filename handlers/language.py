@@ -8,8 +8,8 @@ from handlers.codec import Tap
 from handlers.feature import Command, Feature, on
 from handlers.menus import set_private_menu
 from handlers.screen import Button, Screen, bold, screen
-from handlers.setup import LANGUAGE_NAMES
 from handlers.turn import Turn
+from handlers.views.settings import LANGUAGE_NAMES
 from texts.catalogue import LANGUAGES
 from texts.tongue import N_, Tongue
 

@@ -22,9 +22,7 @@ async def changed(update: ChatMemberUpdated, context: Context) -> None:
     elif is_in and not was_in:
         await _greet(update, context)
     elif was_in and not is_in:
-        council_id = await context.house.councils.thrown_out(update.chat.id)
-        if council_id:
-            context.surroundings.wake(council_id)
+        await context.house.councils.thrown_out(update.chat.id)
 
 
 async def migrated(message: Message, context: Context) -> None:

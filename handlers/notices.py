@@ -1,20 +1,34 @@
 """How a notice reads on the screen."""
 
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
 from council.records import Notice
-from handlers.screen import Screen, bold, screen
+from council.when import Precision, When
+from handlers.screen import GAP, Button, Row, Screen, bold, screen, struck
+from handlers.views.opening import Accept, StillComing, TakeOver
+from handlers.views.places import OpenOpening, ShowOpenings, ShowRoster, Withdraw
+from texts.dates import say_moment, say_when
+from texts.escape import isolated
 from texts.tongue import Tongue
 
+View = Callable[[Tongue, Notice, datetime], Screen]
 
-def notice_view(t: Tongue, notice: Notice) -> Screen:
-    """The message for a notice of the ledger.
+
+def notice_view(t: Tongue, notice: Notice, now: datetime) -> Screen:
+    """The message for a notice of the ledger, said at `now`.
 
     Raises:
         KeyError: for a kind that has no view, which is a bug.
     """
-    return _VIEWS[notice.kind](t, notice)
+    return _VIEWS[notice.kind](t, notice, now)
 
 
-def _thrown_out(t: Tongue, notice: Notice) -> Screen:
+def _thrown_out(t: Tongue, notice: Notice, now: datetime) -> Screen:
+    del now
     return screen(
         [
             bold(notice.fact("council")),
@@ -24,4 +38,253 @@ def _thrown_out(t: Tongue, notice: Notice) -> Screen:
     )
 
 
-_VIEWS = {"thrown_out": _thrown_out}
+def _offered(t: Tongue, notice: Notice, now: datetime) -> Screen:
+    moment = datetime.fromisoformat(notice.fact("until"))
+    council, opening = _ids(notice)
+    return screen(
+        [
+            bold(t("A place is free for you")),
+            *_facts(t, notice, now),
+            GAP,
+            t("It is yours until {moment}. Do you take it?", moment=_moment(t, notice, moment, now)),
+        ],
+        [
+            (
+                Button(t.plain("Yes, I take it"), Accept(council, opening)),
+                Button(t.plain("No, thank you"), Withdraw(council, opening, sure=True)),
+            )
+        ],
+    )
+
+
+def _offer_lapsed(t: Tongue, notice: Notice, now: datetime) -> Screen:
+    council, opening = _ids(notice)
+    return screen(
+        [
+            bold(t("The free place went to the next one")),
+            *_facts(t, notice, now),
+            GAP,
+            t(
+                "I did not hear from you in time, and that is all right. Do you still want a place?"
+            ),
+        ],
+        [(Button(t.plain("Yes, look at it again"), OpenOpening(council, opening)),)],
+    )
+
+
+def _confirmed(t: Tongue, notice: Notice, now: datetime) -> Screen:
+    return _told(t, notice, now, t("You are in"), t("✅ The coordinator has said yes. Thank you."))
+
+
+def _put_in_line(t: Tongue, notice: Notice, now: datetime) -> Screen:
+    told = t("The coordinator has said yes, but all places are taken. You are on the waiting list now.")
+    return _told(t, notice, now, t("You are on the waiting list"), told)
+
+
+def _turned_down(t: Tongue, notice: Notice, now: datetime) -> Screen:
+    told = t("There was no place for you this time. Thank you for wanting to help.")
+    return _ended(t, notice, now, t("Not this time"), told)
+
+
+def _removed(t: Tongue, notice: Notice, now: datetime) -> Screen:
+    told = t(
+        "You are no longer on the list. Thank you for wanting to help. Perhaps something else suits you."
+    )
+    return _ended(t, notice, now, t("A change to your sign-up"), told)
+
+
+def _covered(t: Tongue, notice: Notice, now: datetime) -> Screen:
+    told = t("Somebody takes your place, so you are free. Thank you for saying so in time.")
+    return _ended(t, notice, now, t("I found somebody for you"), told)
+
+
+def _moved_to(t: Tongue, notice: Notice, now: datetime) -> Screen:
+    told = t("The coordinator has moved you here. Tell me if it does not suit you.")
+    return _told(t, notice, now, t("You have a new place"), told)
+
+
+def _moved(t: Tongue, notice: Notice, now: datetime) -> Screen:
+    council, opening = _ids(notice)
+    today, before, after = _day(notice, now), When(notice.fact("was")), _when(notice)
+    lines: list[Markup] = []
+    if before.edtf != after.edtf:
+        was, now_is = say_when(t, before, today), say_when(t, after, today)
+        lines.append(t("{before} → {after}", before=struck(was), after=bold(now_is)))
+    if notice.fact("was_place") != notice.fact("place"):
+        was_place, place = notice.fact("was_place") or "–", notice.fact("place") or "–"
+        lines.append(t("📍 {before} → {after}", before=struck(was_place), after=bold(place)))
+    return screen(
+        [
+            bold(t("{title} is moved", title=notice.fact("title"))),
+            *lines,
+            GAP,
+            t("You are signed up. Can you still come?"),
+        ],
+        [
+            (
+                Button(t.plain("Yes, I'm coming"), StillComing(council, opening)),
+                Button(t.plain("No, find somebody else"), Withdraw(council, opening)),
+            ),
+            (Button(t.plain("I don't know yet"), OpenOpening(council, opening)),),
+        ],
+    )
+
+
+def _cancelled(t: Tongue, notice: Notice, now: datetime) -> Screen:
+    told = t("There is nothing you need to do. Thank you for being ready to help.")
+    title = t("{title} is cancelled", title=notice.fact("title"))
+    council, _ = _ids(notice)
+    rows = [(Button(t.plain("See what else there is"), ShowOpenings(council)),)]
+    return screen([bold(title), *_facts(t, notice, now)[1:], GAP, told], rows)
+
+
+def _reopened(t: Tongue, notice: Notice, now: datetime) -> Screen:
+    told = t("It takes place after all, and you are still on the list.")
+    return _told(t, notice, now, t("{title} takes place", title=notice.fact("title")), told)
+
+
+def _cover_wanted(t: Tongue, notice: Notice, now: datetime) -> Screen:
+    council, opening = _ids(notice)
+    return screen(
+        [
+            bold(t("Can you help out?")),
+            *_facts(t, notice, now),
+            GAP,
+            t("Somebody cannot come. The first who says yes gets the place."),
+        ],
+        [
+            (Button(t.plain("Yes, I take it"), TakeOver(council, notice.fact("signup"))),),
+            (Button(t.plain("Tell me more"), OpenOpening(council, opening)),),
+        ],
+    )
+
+
+def _thanked(t: Tongue, notice: Notice, now: datetime) -> Screen:
+    title = t("Thank you for helping with {title}", title=notice.fact("title"))
+    council, _ = _ids(notice)
+    rows = [(Button(t.plain("See what else there is"), ShowOpenings(council)),)]
+    return screen([bold(title), *_facts(t, notice, now)[1:], GAP, t("It was good to have you there.")], rows)
+
+
+def _brought(t: Tongue, notice: Notice, now: datetime) -> Screen:
+    del now
+    count = int(notice.fact("brought"))
+    told = t.n("Your link has brought {count} person.", "Your link has brought {count} people.", count)
+    return screen([bold(notice.fact("title")), told, t("Thank you for using your network.")])
+
+
+def _message(t: Tongue, notice: Notice, now: datetime) -> Screen:
+    council, opening = _ids(notice)
+    rows = [(Button(t.plain("See my sign-up"), OpenOpening(council, opening)),)]
+    return message_view(t, notice.fact("title"), notice.fact("sender"), notice.fact("text"), now, rows)
+
+
+def message_view(
+    t: Tongue, title: str, sender: str, text: str, now: datetime, rows: Sequence[Row] = ()
+) -> Screen:
+    """What a coordinator writes to everyone, as it reads; line breaks stay."""
+    del now
+    lines = [Markup.escape(isolated(line)) for line in text.splitlines()]
+    who = t("{name}, for {title}:", name=sender.split(" ", maxsplit=1)[0], title=bold(title))
+    return screen([who, GAP, *lines], rows)
+
+
+# To those who run an opening.
+
+
+def _late_withdrawal(t: Tongue, notice: Notice, now: datetime) -> Screen:
+    told = t("{name} cannot come after all.", name=bold(notice.fact("name") or t("A volunteer")))
+    return _to_coordinator(t, notice, now, t("A place came free at short notice"), told)
+
+
+def _requested(t: Tongue, notice: Notice, now: datetime) -> Screen:
+    council, opening = _ids(notice)
+    told = t("{name} would like to take part.", name=bold(notice.fact("name")))
+    answer = Button(t.plain("Look and answer"), ShowRoster(council, opening))
+    return _to_coordinator(t, notice, now, t("Somebody asks for a place"), told, (answer,))
+
+
+def _call_offer(t: Tongue, notice: Notice, now: datetime) -> Screen:
+    council, opening = _ids(notice)
+    moment = _moment(t, notice, datetime.fromisoformat(notice.fact("until")), now)
+    told = t(
+        "A place is free for {name}, who has no Telegram. Please call before {moment}.",
+        name=bold(notice.fact("name")),
+        moment=moment,
+    )
+    phone = t("Phone: {phone}", phone=notice.fact("phone")) if notice.fact("phone") else None
+    answer = Button(t.plain("Note the answer"), ShowRoster(council, opening))
+    return _to_coordinator(t, notice, now, t("Please call somebody"), told, (answer,), phone)
+
+
+def _to_coordinator(
+    t: Tongue,
+    notice: Notice,
+    now: datetime,
+    title: Markup,
+    told: Markup,
+    row: Row = (),
+    more: Markup | None = None,
+) -> Screen:
+    roster = (Button(t.plain("See who is signed up"), ShowRoster(*_ids(notice))),)
+    return screen([bold(title), *_facts(t, notice, now), GAP, told, more], [row, roster])
+
+
+def _told(t: Tongue, notice: Notice, now: datetime, title: Markup, told: Markup) -> Screen:
+    rows = [(Button(t.plain("See my sign-up"), OpenOpening(*_ids(notice))),)]
+    return screen([bold(title), *_facts(t, notice, now), GAP, told], rows)
+
+
+def _ended(t: Tongue, notice: Notice, now: datetime, title: Markup, told: Markup) -> Screen:
+    council, _ = _ids(notice)
+    rows = [(Button(t.plain("See what else there is"), ShowOpenings(council)),)]
+    return screen([bold(title), *_facts(t, notice, now), GAP, told], rows)
+
+
+def _facts(t: Tongue, notice: Notice, now: datetime) -> list[Markup]:
+    when = _when(notice)
+    lines = [bold(notice.fact("title"))]
+    if when.precision is not Precision.UNKNOWN:
+        lines.append(t("📅 {when}", when=say_when(t, when, _day(notice, now))))
+    if notice.fact("place"):
+        lines.append(t("📍 {place}", place=notice.fact("place")))
+    return lines
+
+
+def _ids(notice: Notice) -> tuple[str, str]:
+    return notice.fact("council"), notice.fact("opening")
+
+
+def _when(notice: Notice) -> When:
+    return When(notice.fact("when"), notice.fact("words"))
+
+
+def _day(notice: Notice, now: datetime) -> date:
+    return now.astimezone(ZoneInfo(notice.fact("zone"))).date()
+
+
+def _moment(t: Tongue, notice: Notice, moment: datetime, now: datetime) -> Markup:
+    return say_moment(t, moment.astimezone(ZoneInfo(notice.fact("zone"))), _day(notice, now))
+
+
+_VIEWS: dict[str, View] = {
+    "thrown_out": _thrown_out,
+    "offered": _offered,
+    "offer_lapsed": _offer_lapsed,
+    "confirmed": _confirmed,
+    "put_in_line": _put_in_line,
+    "turned_down": _turned_down,
+    "removed": _removed,
+    "covered": _covered,
+    "moved_to": _moved_to,
+    "moved": _moved,
+    "cancelled": _cancelled,
+    "reopened": _reopened,
+    "cover_wanted": _cover_wanted,
+    "thanked": _thanked,
+    "brought": _brought,
+    "message": _message,
+    "late_withdrawal": _late_withdrawal,
+    "requested": _requested,
+    "call_offer": _call_offer,
+}

@@ -14,7 +14,7 @@ from telegram.ext import ApplicationHandlerStop
 from council.ports import StoreError
 from council.records import Draft, Person
 from council.refusals import Anonymous, GroupOnly, OutOfDate, PrivateOnly, Refusal, Unreadable, WhichCouncil
-from handlers import membership
+from handlers import inline, membership
 from handlers.codec import BadTap, Tap
 from handlers.context import Context
 from handlers.council import councils_view
@@ -56,11 +56,15 @@ class Router:
         """Answer an update; a refusal is told to whoever asked. Edited messages change nothing."""
         if update.my_chat_member is not None:
             await membership.changed(update.my_chat_member, context)
+        elif update.inline_query is not None:
+            await inline.search(update.inline_query, context)
+        elif update.chosen_inline_result is not None:
+            await inline.chosen(update.chosen_inline_result, context)
         elif update.callback_query is not None:
             await self._guarded(update, context, self._tapped)
         elif update.message is not None and update.message.migrate_to_chat_id:
             await membership.migrated(update.message, context)
-        elif update.message is not None and update.message.from_user is not None:
+        elif update.message is not None and _is_own_words(update.message):
             await self._guarded(update, context, self._said)
 
     async def _guarded(
@@ -142,7 +146,7 @@ class Router:
     async def _tapped(self, turn: Turn) -> None:
         data = (turn.query.data if turn.query else None) or ""
         route = self._taps.get(data.split(":")[0])
-        if route is None:
+        if route is None or (turn.is_inline and not route.inline):
             raise OutOfDate
         try:
             tap: Tap = route.tap.unpack(data)
@@ -195,6 +199,11 @@ async def _refuse(turn: Turn, refusal: Exception) -> None:
         await turn.say(screen([sentence(turn.t, refusal)], rows))
 
 
+def _is_own_words(message: Message) -> bool:
+    """Whether somebody wrote it themselves: what is posted by way of a bot is the bot's."""
+    return message.from_user is not None and message.via_bot is None
+
+
 def _check_place(turn: Turn, command: Command) -> None:
     here = Where.GROUP if turn.in_group else Where.PRIVATE
     if here not in command.where:
@@ -219,19 +228,19 @@ def _command(message: Message, bot_name: str) -> tuple[str, str, bool] | None:
 
 async def _turn(update: Update, context: Context) -> Turn | None:
     """What was said or tapped, with the person as known; None when there is nobody or no chat to answer."""
-    user, chat = update.effective_user, update.effective_chat
-    if user is None or chat is None:
+    user, chat, query = update.effective_user, update.effective_chat, update.callback_query
+    inline_message = query is not None and query.inline_message_id is not None
+    if user is None or (chat is None and not inline_message):
         return None
-    in_group = chat.type != Chat.PRIVATE
-    query = update.callback_query
+    in_group = chat is None or chat.type != Chat.PRIVATE
     message = query.message if query else update.message
     return Turn(
         context=context,
         person=await context.house.people.meet(_seen(user), privately=not in_group),
-        chat_id=chat.id,
+        chat_id=chat.id if chat else 0,
         in_group=in_group,
         update_id=update.update_id,
-        chat_title=chat.title or "",
+        chat_title=(chat.title or "") if chat else "",
         message=message if isinstance(message, Message) else None,
         query=query,
     )

@@ -21,11 +21,12 @@ _LABEL_LIMIT = 60  # characters; longer labels are cut off on a phone anyway
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button that is tapped (`tap`) or opens a link (`url`)."""
+    """A button that is tapped (`tap`), opens a link (`url`), or a chat of one's own choice to say this in."""
 
     label: str
     tap: Tap | None = None
     url: str = ""
+    inline: str = ""
 
 
 Row = tuple[Button, ...]
@@ -107,4 +108,6 @@ def _telegram(button: Button) -> InlineKeyboardButton:
         label = "…"  # Telegram refuses a message with a button on which nothing can be read
     if button.tap is not None:
         return InlineKeyboardButton(label, callback_data=button.tap.pack())
+    if button.inline:
+        return InlineKeyboardButton(label, switch_inline_query=plain(button.inline, _LABEL_LIMIT))
     return InlineKeyboardButton(label, url=button.url)

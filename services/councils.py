@@ -14,6 +14,12 @@ from services.people import belongs
 NAME_LIMIT = 100
 """Characters of a council's name."""
 
+LATE_HOURS = (12, 24, 48, 72, 168)
+"""Who withdraws within so many hours of the beginning can be late."""
+
+ANSWERS_DAYS = (30, 60, 90, 180, 365)
+"""So many days after the event answers can be erased."""
+
 
 class Councils:
     """The use cases about councils."""
@@ -108,15 +114,26 @@ class Councils:
         async with self._desk.store.transaction(council_id) as tx:
             return await _has_secretary(tx)
 
-    async def change(self, actor: Actor, *, name: str = "", language: str = "", zone: str = "") -> Council:
-        """Change the council's settings; what is "" stays.
+    async def change(
+        self,
+        actor: Actor,
+        *,
+        name: str = "",
+        language: str = "",
+        zone: str = "",
+        late_hours: int = 0,
+        answers_days: int = 0,
+    ) -> Council:
+        """Change the council's settings; what is "" or 0 stays.
 
         Raises:
-            NothingUnderstood: the zone is none that is known.
+            NothingUnderstood: the zone is none that is known, a number none of `LATE_HOURS`, `ANSWERS_DAYS`.
             TooLong: the name is longer than `NAME_LIMIT`.
         """
         if zone:
             _check_zone(zone)
+        if late_hours not in {0, *LATE_HOURS} or answers_days not in {0, *ANSWERS_DAYS}:
+            raise NothingUnderstood
         name = " ".join(name.split())
         if len(name) > NAME_LIMIT:
             raise TooLong(NAME_LIMIT)
@@ -128,6 +145,8 @@ class Councils:
                 name=name or council.name,
                 language=language or council.language,
                 zone=zone or council.zone,
+                late_hours=late_hours or council.late_hours,
+                answers_days=answers_days or council.answers_days,
             )
             tx.put(council)
             return council

@@ -11,6 +11,10 @@ class Drafts:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
+    def new_key(self) -> str:
+        """An id for what a form will make, long and random; kept in the form, twice saved is once."""
+        return self._desk.new_id() + self._desk.new_id()
+
     async def begin(self, who: str, form: str, step: str, council_id: str, **answers: str) -> Draft:
         """Open a form for `who` (`chat:user`)."""
         draft = Draft(who, self._desk.new_id(), form, step, council_id, tuple(answers.items()))

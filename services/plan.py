@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from council.activities import canonical, known_as
 from council.editing import NOTE_LIMIT, PLACE_LIMIT, TITLE_LIMIT, amend, changed_fields, undo
+from council.openings import Opening, OpeningState, Tally
 from council.overview import on_plan
 from council.permissions import Right, may_somewhere
 from council.ports import Transaction
@@ -41,12 +42,16 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class EntryPage:
-    """One entry with all that is known of it; `history` is oldest first, `viewer` who looks (or None)."""
+    """One entry with all that is known of it; `history` is oldest first, `viewer` who looks (or None).
+
+    `openings` are the places that people can take, each with its sums.
+    """
 
     plan: Plan
     entry: PlanEntry
     history: tuple[Change, ...]
     viewer: Membership | None
+    openings: tuple[tuple[Opening, Tally], ...] = ()
 
 
 class Plans:
@@ -194,7 +199,14 @@ class Plans:
             raise NoSuchEntry
         history = tuple(await tx.find(Change, entry_id=entry_id))
         plan = await self._plan(tx, actor.council_id)
-        return EntryPage(plan, entry, history, await tx.get(Membership, actor.person_id))
+        openings = tuple(
+            [
+                (opening, await tx.get(Tally, opening.id) or Tally(opening.id))
+                for opening in await tx.find(Opening, entry_id=entry_id)
+                if opening.state is not OpeningState.CANCELLED
+            ]
+        )
+        return EntryPage(plan, entry, history, await tx.get(Membership, actor.person_id), openings)
 
 
 async def enter(

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from council.permissions import Right, may
 from council.records import Draft, PlanEntry, Status
 from council.when import When
 from handlers.codec import Tap
@@ -20,11 +21,13 @@ from handlers.views.entries import (
     origin,
 )
 from handlers.views.navigation import OpenEntry, SendCalendar, ShowPlan, cancel_button, link
+from handlers.views.places import CopyPlaces, OpenOpening, OpenPlaces, standing
 from services.plan import EntryPage
 from texts.dates import say_when
 from texts.tongue import N_, Tongue
 
 _HISTORY = 15
+_MOST_PLACES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,17 +132,37 @@ def entry_view(t: Tongue, page: EntryPage, *, in_group: bool, bot_name: str) -> 
     """Everything known about the entry, and what whoever looks can do with it."""
     entry, council = page.entry, page.plan.council.id
     changes = [history_line(t, page.history[-1], page)] if page.history else []
-    lines = [*facts(t, page), GAP, origin(t, entry), *(italic(change) for change in changes)]
+    places = [
+        t("{title}: {standing}", title=o.title, standing=standing(t, o, tally)) for o, tally in page.openings
+    ]
+    lines = [*facts(t, page), GAP, *places, origin(t, entry), *(italic(change) for change in changes)]
     first: list[Button] = []
     if editable(page) and not in_group:
         first.append(Button(t.plain("Change it"), Edit(council, entry.id)))
     elif in_group:
         first.append(Button(t.plain("More in private"), url=link(bot_name, "e", council, entry.id)))
     rows: list[Row] = [
+        *_places(t, page, in_group=in_group, bot_name=bot_name),
         (*first, Button(t.plain("Calendar"), SendCalendar(council, entry.id))),
         (Button(t.plain("History"), ShowHistory(council, entry.id)), _back(t, entry, council)),
     ]
     return screen(lines, rows)
+
+
+def _places(t: Tongue, page: EntryPage, *, in_group: bool, bot_name: str) -> list[Row]:
+    """What people can take part in, and opening more of it."""
+    council, entry = page.plan.council.id, page.entry
+    buttons = [
+        Button(opening.title, url=link(bot_name, "o", council, opening.id))
+        if in_group
+        else Button(opening.title, OpenOpening(council, opening.id))
+        for opening, _ in page.openings[:_MOST_PLACES]
+    ]
+    rows = rows_of(buttons, 2)
+    if not in_group and not entry.removed and may(page.viewer, Right.RUN_OPENINGS, entry.activity_id):
+        more = Button(t.plain("Find people for it"), OpenPlaces(council, entry.id))
+        rows.append((more, Button(t.plain("Copy last year's"), CopyPlaces(council, entry.id))))
+    return rows
 
 
 def edit_view(t: Tongue, page: EntryPage) -> Screen:

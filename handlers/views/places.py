@@ -94,6 +94,34 @@ class Withdraw(Tap):
     sure: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class StandBy(Tap):
+    """I help at short notice, or no longer."""
+
+    prefix: ClassVar[str] = "ob"
+    council: str
+    ready: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPlaces(Tap):
+    """Open places for an entry of the plan."""
+
+    prefix: ClassVar[str] = "op"
+    council: str
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopyPlaces(Tap):
+    """Copy the openings of an earlier entry (`source`, "" shows which there are) to this one."""
+
+    prefix: ClassVar[str] = "oC"
+    council: str
+    entry: str
+    source: str = ""
+
+
 STATES = {
     SignUpState.REQUESTED: N_("asked for a place"),
     SignUpState.CONFIRMED: N_("has a place"),

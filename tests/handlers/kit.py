@@ -176,7 +176,7 @@ class Town:
 
 
 def _is_work(task: "asyncio.Task[Any]") -> bool:
-    return task.get_name().startswith(("update ", "begin"))
+    return task.get_name().startswith(("update ", "begin", "deliver ", "card "))
 
 
 @dataclass
