@@ -145,12 +145,17 @@ class Line:
             assert not (one.seeking and one.state not in HOLDING)
 
     def check_change(self, old: SignUp | None, one: SignUp, *, cover: bool) -> None:
-        """Nobody gets a place before somebody who waits longer for as many, nor without a certificate."""
+        """Nobody gets a place before somebody who waits longer for as many, nor without a certificate.
+
+        Who comes (back) stands at the end.
+        """
         state = old.state if old else None
         if one.state is S.OFFERED and state is not S.OFFERED:
             self._check_offer(one)
         if one.state is S.CONFIRMED and state not in HOLDING:
             assert one.certificate or not self.opening.with_children
+        if state is None or (old is not None and one.active and not old.active):
+            assert all(one.number > other.number for other in self.signups.values() if other.id != one.id)
         got_one = one.state in {S.OFFERED, S.CONFIRMED} and state not in {S.OFFERED, *HOLDING}
         if got_one and not cover and can_be_offered(self.opening, self.now):
             earlier = [other for other in self.those(S.WAITING) if other.number < one.number]

@@ -105,7 +105,9 @@ def test_an_offer_can_be_accepted_until_it_is_passed_on() -> None:
     offered = signup("ana", S.OFFERED, offered_until=NOON)
     late = board(offered, capacity=1, now=SOON)
     assert accept(late, offered).last.state is S.CONFIRMED
-    assert accept(late, offered).last.offered_until is None
+    has_it = accept(late, offered)
+    assert has_it.last.offered_until is None
+    assert accept(has_it, has_it.last) is has_it
     gone = lapse(late, offered)
     assert told(gone) == [("offer_lapsed", "ana")]
     with pytest.raises(OutOfDate):
@@ -163,6 +165,13 @@ def test_who_has_no_place_can_go_at_any_time_without_a_word(where: SignUpState) 
     one = signup("ana", where)
     at = withdraw(board(one, now=local("2021-09-18T12:00")), one, 48)
     assert (at.last.state, at.told) == (S.WITHDRAWN, ())
+
+
+@pytest.mark.parametrize("where", [S.LAPSED, S.REMOVED])
+def test_who_is_gone_cannot_go_again(where: SignUpState) -> None:
+    one = signup("ana", where)
+    assert withdraw(board(one), one, 48).changed == ()
+    assert remove(board(one), one).changed == ()
 
 
 @pytest.mark.parametrize("where", [S.ATTENDED, S.MISSED])
