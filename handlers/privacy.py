@@ -1,22 +1,24 @@
 """`/privacy`, `/mydata`, `/forgetme`: what is stored about somebody, and erasing it."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
-
-from markupsafe import Markup
 
 from handlers.codec import Tap
 from handlers.feature import Command, Feature, Where, on
 from handlers.menus import drop_private_menu
-from handlers.screen import GAP, Button, Row, Screen, bold, screen
-from handlers.setup import LANGUAGE_NAMES
+from handlers.screen import GAP, TEXT_LIMIT, Button, Row, Screen, bold, screen, visible
 from handlers.turn import Turn
-from handlers.views.entries import ROLES
+from handlers.views.mydata import data_lines, pages
 from handlers.views.navigation import link
-from services.privacy import CouncilData, PersonalData
+from handlers.views.privacy_words import signing_up
+from services.privacy import PersonalData
+from texts.escape import telegram_length
 from texts.tongue import N_, Tongue
 
 _FILE = "samspil.json"
+_CAPTION_LIMIT = 1000
+"""Characters of the text that goes with a file (Bot API, sendDocument: 1024)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,14 @@ async def explain(turn: Turn) -> None:
 
 async def my_data(turn: Turn) -> None:
     """Everything that is stored, readable and as a file."""
-    data = await turn.house.privacy.stored_about(turn.person.id)
-    shown = data_view(turn.own, data)
+    data, t = await turn.house.privacy.stored_about(turn.person.id), turn.own
     if data.person is None and not data.forms:
+        await turn.say(nothing_view(t))
+        return
+    *before, caption = data_views(t, data, turn.today)
+    for shown in before:
         await turn.say(shown)
-    else:
-        await turn.send_file(data.as_json(), _FILE, shown)
+    await turn.send_file(data.as_json(), _FILE, caption)
 
 
 async def show_my_data(turn: Turn, tap: ShowMyData) -> None:
@@ -106,27 +110,36 @@ def privacy_view(t: Tongue, *, in_group: bool, bot_name: str) -> Screen:
                 "I ask nobody about health, faith or origin."
             ),
             GAP,
+            signing_up(t),
+            GAP,
             t("You can see it all, and I forget it when you say so. You can complain to Datatilsynet."),
         ],
         rows,
     )
 
 
-def data_view(t: Tongue, data: PersonalData) -> Screen:
-    """Everything that is stored, readable."""
-    if data.person is None and not data.forms:
-        return screen([bold(t("I store nothing about you")), t("You are on no council here.")])
-    lines = [bold(t("What I store about you")), *_own_lines(t, data)]
-    for council in data.councils:
-        lines += [GAP, *_council_lines(t, council)]
-    lines += [GAP, t("The file has all of it, word for word.")]
-    return screen(lines, [(Button(t.plain("Forget me"), ForgetMe()),)])
+def nothing_view(t: Tongue) -> Screen:
+    """Of somebody whom the bot does not keep."""
+    return screen([bold(t("I store nothing about you")), t("You are on no council here.")])
+
+
+def data_views(t: Tongue, data: PersonalData, today: date) -> list[Screen]:
+    """Everything that is stored, readable; the last is what goes with the file, alone if there is room."""
+    lines = data_lines(t, data, today)
+    last = [GAP, t("The file has all of it, word for word.")]
+    row = (Button(t.plain("Forget me"), ForgetMe()),)
+    room = _CAPTION_LIMIT - sum(telegram_length(visible(line)) + 1 for line in last)
+    if len(pages(lines, room)) == 1:
+        return [screen([*lines, *last], [row])]
+    return [*(screen(page) for page in pages(lines, TEXT_LIMIT - 2)), screen(last, [row])]
 
 
 def asking_view(t: Tongue, data: PersonalData) -> Screen:
     """Are you sure?"""
     alone = [council.council for council in data.councils if council.only_secretary]
-    warning = None
+    warning = places = None
+    if any(council.signups for council in data.councils):
+        places = t("Places that you have go to those who wait; where you helped, “a volunteer” did.")
     if alone:
         warning = t(
             "You are the only secretary of {councils}. "
@@ -136,8 +149,12 @@ def asking_view(t: Tongue, data: PersonalData) -> Screen:
     return screen(
         [
             bold(t("Shall I forget you?")),
-            t("I erase your name, number, language, roles and open questions, also in my backups."),
+            t(
+                "I erase your name, number, language, roles, sign-ups, answers and open questions, "
+                "also in my backups."
+            ),
             t("What you changed on the plan stays, without your name. This cannot be undone."),
+            places,
             warning,
         ],
         [
@@ -155,31 +172,6 @@ def forgotten_view(t: Tongue) -> Screen:
             t("You can come back any time: open your council's group and tap “I'm on the council”."),
         ]
     )
-
-
-def _own_lines(t: Tongue, data: PersonalData) -> list[Markup]:
-    person = data.person
-    if person is None:
-        return []
-    lines = [t("Name: {name}", name=person.name), t("Telegram number: {number}", number=person.id)]
-    if person.username:
-        lines.append(t("User name: @{name}", name=person.username))
-    chosen = LANGUAGE_NAMES.get(person.language, t.plain("As in Telegram"))
-    return [*lines, t("Language: {language}", language=chosen)]
-
-
-def _council_lines(t: Tongue, data: CouncilData) -> list[Markup]:
-    lines = [bold(data.council)]
-    if data.membership is not None:
-        lines.append(t("You are here as {role}.", role=t(ROLES[data.membership.role])))
-    if data.coordinates:
-        lines.append(t("You coordinate {activities}.", activities=t.listed(data.coordinates)))
-    changes = len(data.changes)
-    if changes:
-        lines.append(
-            t.n("{count} change on the plan is yours.", "{count} changes on the plan are yours.", changes)
-        )
-    return lines
 
 
 async def arrive(turn: Turn, parts: list[str]) -> None:

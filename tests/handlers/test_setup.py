@@ -160,7 +160,9 @@ async def test_the_list_of_zones_has_a_way_back(house: House) -> None:
     assert (await house.refresh()).zone == "Europe/Copenhagen"
 
 
-@pytest.mark.parametrize("button", ["Tal dansk", "Another name", "Time zone"])
+@pytest.mark.parametrize(
+    "button", ["Tal dansk", "Another name", "Time zone", "Late withdrawals", "Erasing answers"]
+)
 async def test_members_cannot_change_the_settings(house: House, button: str) -> None:
     card = await house.says(house.sanne, "/setup", house.group)
     before = card.html
@@ -179,8 +181,32 @@ async def test_a_telegram_administrator_who_is_only_a_member_cannot_either(house
     assert (await house.refresh()).name == "Integration Council"
 
 
-@pytest.mark.parametrize("data", ["sl:{id}:xx", "sz:{id}:99", "sz:{id}:-7", "sl:{id}:"])
+@pytest.mark.parametrize(
+    "data", ["sl:{id}:xx", "sz:{id}:99", "sz:{id}:-7", "sl:{id}:", "sh:{id}:1", "sd:{id}:-30"]
+)
 async def test_settings_that_there_are_not(house: House, data: str) -> None:
     card = await house.says(house.sanne, "/setup", house.group)
     await house.forges(house.sanne, card, data.format(id=house.council.id))
     assert await house.refresh() == house.council
+
+
+async def test_when_a_withdrawal_is_late(house: House) -> None:
+    card = await house.says(house.sanne, "/setup", house.group)
+    assert "within 48 hours" in card.text
+    await house.taps(house.sanne, card, "Late withdrawals")
+    choices = await house.last(house.group)
+    assert [row[0] for row in choices.rows][:3] == ["12 hours", "24 hours", "● 48 hours"]
+    await house.taps(house.sanne, choices, "72 hours")
+    assert (await house.refresh()).late_hours == 72
+    assert "within 72 hours" in choices.text
+
+
+async def test_when_answers_are_erased(house: House) -> None:
+    card = await house.says(house.sanne, "/setup", house.group)
+    assert "erased 90 days after" in card.text
+    await house.taps(house.sanne, card, "Erasing answers")
+    choices = await house.last(house.group)
+    assert [row[0] for row in choices.rows][-2:] == ["365 days", "◂ Back"]
+    await house.taps(house.sanne, choices, "30 days")
+    assert (await house.refresh()).answers_days == 30
+    assert "erased 30 days after" in choices.text

@@ -89,6 +89,22 @@ async def test_zones_that_are_none(town: Town, seat: Seat, zone: str) -> None:
     assert await town.house.councils.of_chat(-100) == seat.council
 
 
+async def test_when_it_is_late_to_withdraw_and_when_answers_go(town: Town, seat: Seat) -> None:
+    changed = await town.house.councils.change(seat.secretary, late_hours=168)
+    changed = await town.house.councils.change(seat.secretary, answers_days=30)
+    assert (changed.late_hours, changed.answers_days) == (168, 30)
+    assert await town.house.councils.change(seat.secretary) == changed
+
+
+@pytest.mark.parametrize("setting", [{"late_hours": 47}, {"late_hours": -12}, {"answers_days": 10_000}])
+async def test_numbers_that_are_not_to_choose_from(town: Town, seat: Seat, setting: dict[str, int]) -> None:
+    with pytest.raises(NothingUnderstood):
+        await town.house.councils.change(seat.secretary, **setting)
+    with pytest.raises(NotAllowed):
+        await town.house.councils.change(seat.member, late_hours=24)
+    assert await town.all(Council, seat.council.id) == [seat.council]
+
+
 async def test_only_secretary_and_chair_change_settings(town: Town, seat: Seat) -> None:
     with pytest.raises(NotAllowed):
         await town.house.councils.change(seat.member, name="Mit råd")
