@@ -79,6 +79,8 @@ async def move(turn: Turn, tap: MoveTo) -> None:
         roster = await rosters.roster(actor, tap.opening)
         await turn.show(moving_view(turn.t, roster, signup_on(roster, tap.signup)))
         return
+    if tap.to == tap.opening:
+        raise OutOfDate
     await rosters.move(actor, tap.opening, tap.signup, tap.to)
     moved = tap.to + tap.signup.removeprefix(tap.opening)
     await _show(turn, await rosters.roster(actor, tap.to), moved)

@@ -38,7 +38,7 @@ def roster_line(t: Tongue, signup: SignUp, position: int, roster: Roster) -> Mar
     if position:
         name = t("{number}. {line}", number=position, line=name)
     notes = _notes(t, signup, roster)
-    return t("{name} – {notes}", name=name, notes=t.listed(notes)) if notes else name
+    return t("{name} – {notes}", name=name, notes=Markup(" · ").join(notes)) if notes else name
 
 
 def _notes(t: Tongue, signup: SignUp, roster: Roster) -> list[Markup]:

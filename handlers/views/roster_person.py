@@ -7,7 +7,7 @@ from markupsafe import Markup
 from council.openings import HOLDING, MOST_GUESTS, Opening, SignUp, SignUpState
 from handlers.screen import GAP, Button, Row, Screen, bold, capitalised, screen
 from handlers.views.places import STATES, ShowRoster, party
-from handlers.views.roster import has_begun
+from handlers.views.roster import PAGE, has_begun
 from handlers.views.roster_asking import targets
 from handlers.views.roster_lines import UNITS, line_of
 from handlers.views.roster_taps import Erase, MoveTo, Settle, TakeOff, WithGuests
@@ -31,12 +31,14 @@ def signup_view(t: Tongue, roster: Roster, signup: SignUp) -> Screen:
             *_particulars(t, page, signup),
             *_answers(t, page.opening, signup),
         ],
-        [*_rows(t, roster, signup), (_back(t, page),)],
+        [*_rows(t, roster, signup), (_back(t, roster, signup),)],
     )
 
 
-def _back(t: Tongue, page: OpeningPage) -> Button:
-    return Button(t.plain("◂ Everybody"), ShowRoster(page.council.id, page.opening.id))
+def _back(t: Tongue, roster: Roster, signup: SignUp) -> Button:
+    """To the page of the roster on which they stand."""
+    page, number = roster.page, roster.signups.index(signup)
+    return Button(t.plain("◂ Everybody"), ShowRoster(page.council.id, page.opening.id, number // PAGE))
 
 
 def _state(t: Tongue, roster: Roster, signup: SignUp) -> Markup:

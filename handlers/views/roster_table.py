@@ -53,7 +53,7 @@ def caption_view(t: Tongue, roster: Roster) -> Screen:
     return screen(
         [
             bold(roster.page.opening.title),
-            t.n("{count} line.", "{count} lines.", count),
+            t.n("{count} name.", "{count} names.", count),
             t("It holds names, answers and phone numbers. Please delete it when you don't need it any more."),
         ]
     )

@@ -1,0 +1,80 @@
+"""Openings and people on them, put there by the use cases themselves."""
+
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from itertools import count
+from typing import Any
+
+from council.openings import Opening, SignUp, signup_id
+from council.records import Activity
+from council.records import Person as Known
+from council.signups import Arriving
+from council.when import When
+from playground import Person
+from services.desk import Actor, Desk
+from services.openings import Openings
+from services.rosters import Rosters
+from services.signups import SignUps
+from tests.handlers.kit import House
+
+SATURDAY = "2027-09-25T08:00/2027-09-25T11:00"
+OPENING = "cultureday234567"
+
+
+@dataclass
+class Places:
+    """One opening of a council, Sanne's, and those who come to it."""
+
+    house: House
+    _ids: "count[int]" = field(default_factory=lambda: count(1))
+
+    def __post_init__(self) -> None:
+        self.desk = Desk(self.house.store, self.house.clock, lambda: f"made{next(self._ids):04}")
+
+    @property
+    def sanne(self) -> Actor:
+        """The secretary."""
+        return Actor(str(self.house.sanne.id), self.house.council.id)
+
+    async def open(self, title: str = "Putting up tables", key: str = OPENING, **fields: Any) -> Opening:
+        """Open places."""
+        opening = Opening(key, title, self.house.clock.now(), capacity=6, when=When(SATURDAY), place="VUC")
+        opening = replace(opening, **fields)
+        return (await Openings(self.desk).open(self.sanne, opening)).opening
+
+    async def activity(self, name: str = "Kulturdag") -> str:
+        """An activity; its id."""
+        async with self.house.store.transaction(self.house.council.id) as tx:
+            tx.put(Activity("aktiv234", name))
+        return "aktiv234"
+
+    async def joins(self, who: Person, key: str = OPENING, **how: Any) -> None:
+        """They sign up."""
+        user = who.user
+        name = f"{user.first_name} {user.last_name or ''}".strip()
+        known = Known(str(user.id), name, councils=(self.house.council.id,))
+        await SignUps(self.desk).take(known, self.house.council.id, key, **how)
+
+    async def withdraws(self, who: Person, key: str = OPENING) -> None:
+        """They can't after all."""
+        known = Known(str(who.id), who.user.first_name)
+        await SignUps(self.desk).withdraw(known, self.house.council.id, key)
+
+    async def enters(self, name: str, key: str = OPENING, **how: Any) -> SignUp:
+        """The secretary enters somebody without Telegram."""
+        who = Arriving(f"tok{next(self._ids):05}", name, **how)
+        return await Rosters(self.desk).enter(self.sanne, key, who)
+
+    def past(self) -> None:
+        """The Saturday is over."""
+        self.house.clock.turn(timedelta(days=209))
+
+    async def signups(self, key: str = OPENING) -> dict[str, SignUp]:
+        """Who is on it, by name."""
+        async with self.house.store.transaction(self.house.council.id) as tx:
+            return {signup.name: signup for signup in await tx.find(SignUp, opening_id=key)}
+
+    async def of(self, who: Person, key: str = OPENING) -> SignUp | None:
+        """Somebody's own sign-up."""
+        async with self.house.store.transaction(self.house.council.id) as tx:
+            return await tx.get(SignUp, signup_id(key, str(who.id)))
