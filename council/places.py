@@ -25,7 +25,7 @@ _LASTS = (  # time left until it begins, how long an offer lasts then
     (timedelta(hours=6), timedelta(hours=2)),
     (timedelta(hours=2), timedelta(minutes=30)),
 )
-_MORNING = timedelta(hours=1)  # an offer never ends before people are up for so long
+_MORNING = timedelta(hours=1)  # an offer over night never ends before people are up for so long
 
 
 def free(opening: Opening, tally: Tally) -> int | None:
@@ -124,7 +124,9 @@ def offer_ends(opening: Opening, asked: datetime, zone: str) -> datetime | None:
     last = end if opening.when.start is None else begin
     near = begin if begin is not None and begin > asked else end
     until = asked + _lasting(None if near is None else near - asked)
-    until = max(until, awake(awake(until, zone) - _MORNING, zone) + _MORNING)
+    up = awake(awake(until, zone) - _MORNING, zone)
+    if up > asked:
+        until = max(until, up + _MORNING)
     until = until if last is None else min(until, last)
     return until if until - asked >= LEAST_NOTICE else None
 
