@@ -21,6 +21,7 @@ NOON = datetime(2027, 3, 1, 11, tzinfo=UTC)
 """A Monday in March, noon in Copenhagen."""
 
 _HASTE = 1000.0
+_WAKING = 10
 PLAN = """\
 Aktivitetsplan 2027
 
@@ -98,6 +99,13 @@ class Town:
         await self.tg.confirmed(last, 20)
         while working := [task for task in asyncio.all_tasks() if _is_work(task)]:
             await asyncio.wait(working)
+
+    async def turn(self, by: timedelta) -> None:
+        """Let time pass; returns when what is due is done."""
+        self.clock.turn(by)
+        for _ in range(_WAKING):
+            await asyncio.sleep(0)  # from the clock to whoever waited for it, to the task that it wakes
+        await self.idle()
 
     async def says(self, who: Person, text: str, room: Room | None = None, **how: Any) -> Post:
         """They write; what the bot said last in that chat."""

@@ -5,7 +5,7 @@ import pytest
 from handlers.feature import Where, all_features
 from tests.handlers.kit import House
 
-RESTRICTED = {"new", "import", "people"}
+RESTRICTED = {"new", "import", "people", "opening", "roster", "staffing"}
 
 
 def commands(text: str) -> set[str]:
