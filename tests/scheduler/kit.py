@@ -1,42 +1,82 @@
-"""A carrier of notices that does as it is told."""
+"""A carrier of notices that does as it is told, a store with trouble, and a settled council in it."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from typing import Any
 
-from council.ports import NotCarried, Unreachable
-from council.records import Notice
+from council.ports import NotCarried, Transaction, Unreachable
+from council.records import Council, Notice
+from storage.memory import MemoryStore
 
 NOW = datetime(2021, 6, 10, 8, 0, tzinfo=UTC)
 
 
-class FakeClock:
-    def now(self) -> datetime:
-        return NOW
+class Killed(BaseException):
+    """The process is no more."""
 
-    async def until(self, instant: datetime) -> None:
-        if instant > NOW:
-            await asyncio.Event().wait()
+
+class FaultyStore(MemoryStore):
+    """Some tenants cannot be opened; recording that something was sent can be the end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.broken: dict[str, Exception] = {}
+        self.killed_at_recording = ""
+
+    @asynccontextmanager
+    async def transaction(self, tenant: str) -> AsyncIterator[Transaction]:
+        if tenant in self.broken:
+            raise self.broken[tenant]
+        async with super().transaction(tenant) as tx:
+            yield tx
+            recorded = await tx.get(Notice, self.killed_at_recording)
+            if recorded is not None and recorded.state == "sent":
+                raise Killed
 
 
 class FakeNotifier:
-    """Remembers what it carried, in which language; fails for what it was given for somebody."""
+    """Remembers what it carried, in which language; fails for what it was given for somebody.
+
+    With `held`, everything waits on its way until it is set; `most` is how many were on their way at once.
+    """
 
     def __init__(self) -> None:
         self.carried: list[tuple[str, str]] = []
         self.failing: dict[str, BaseException] = {}
+        self.held: asyncio.Event | None = None
+        self.under_way = self.most = 0
 
     async def carry(self, notice: Notice, language: str) -> None:
         if notice.person_id in self.failing:
             raise self.failing[notice.person_id]
+        self.under_way += 1
+        self.most = max(self.most, self.under_way)
+        try:
+            if self.held is not None:
+                await self.held.wait()
+        finally:
+            self.under_way -= 1
         self.carried.append((notice.id, language))
 
-    def keys(self) -> list[str]:
+    def ids(self) -> list[str]:
         return [key for key, _ in self.carried]
 
 
-def notices(person_ids: Iterable[str], council: str = "") -> list[Notice]:
-    return [Notice(f"{council}n{p}", "thrown_out", p, (("council", "Rådet"),), NOW) for p in person_ids]
+def notices(person_ids: Iterable[str], council: str = "", **more: Any) -> list[Notice]:
+    facts = (("council", "Rådet"),)
+    return [Notice(f"{council}n{p}", "thrown_out", p, facts, NOW, **more) for p in person_ids]
+
+
+def council(council_id: str) -> Council:
+    return Council(council_id, "Rådet", -1)
+
+
+async def settle() -> None:
+    """Let every task go on until all wait."""
+    for _ in range(200):
+        await asyncio.sleep(0)
 
 
 BLOCKED, BUSY = Unreachable(), NotCarried("TimedOut")

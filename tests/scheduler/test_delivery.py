@@ -2,40 +2,33 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, suppress
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
-from council.ports import StoreDamaged, StoreFull, Transaction
+from council.openings import Opening, SignUp, SignUpState, Tally
+from council.ports import StoreDamaged, StoreFull
 from council.records import COMMONS, Notice, Person
+from playground.clock import TurnableClock
 from scheduler.delivery import Delivery
+from services.clockwork import Clockwork
 from services.desk import Desk
 from services.notices import MOST_TRIES, Notices
 from services.people import People
-from storage.memory import MemoryStore
-from tests.scheduler.kit import BLOCKED, BUSY, NOW, FakeClock, FakeNotifier, notices
+from tests.scheduler.kit import (
+    BLOCKED,
+    BUSY,
+    NOW,
+    FakeNotifier,
+    FaultyStore,
+    Killed,
+    council,
+    notices,
+    settle,
+)
 
-
-class Killed(BaseException):
-    """The process is no more."""
-
-
-class FaultyStore(MemoryStore):
-    """Some tenants cannot be opened; recording that something was sent can be the end."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.broken: dict[str, Exception] = {}
-        self.killed_at_recording = ""
-
-    @asynccontextmanager
-    async def transaction(self, tenant: str) -> AsyncIterator[Transaction]:
-        if tenant in self.broken:
-            raise self.broken[tenant]
-        async with super().transaction(tenant) as tx:
-            yield tx
-            recorded = await tx.get(Notice, self.killed_at_recording)
-            if recorded is not None and recorded.state == "sent":
-                raise Killed
+HOUR = timedelta(hours=1)
 
 
 class Office:
@@ -43,16 +36,18 @@ class Office:
 
     def __init__(self) -> None:
         self.store = FaultyStore()
+        self.clock = TurnableClock(NOW)
         self.notifier = FakeNotifier()
         self.delivery = self.restarted()
 
     def restarted(self) -> Delivery:
-        desk = Desk(self.store, FakeClock(), lambda: "unused")
-        return Delivery(Notices(desk), People(desk), self.notifier)
+        desk = Desk(self.store, self.clock, lambda: "unused")
+        return Delivery(Notices(desk), Clockwork(desk), People(desk), self.notifier, self.clock)
 
-    async def write(self, council_id: str, person_ids: Iterable[str]) -> None:
+    async def write(self, council_id: str, person_ids: Iterable[str], **more: Any) -> None:
         async with self.store.transaction(council_id) as tx:
-            for notice in notices(person_ids, council_id):
+            tx.put(council(council_id))
+            for notice in notices(person_ids, council_id, **more):
                 tx.put(notice)
 
     async def states(self, council_id: str) -> dict[str, tuple[str, int]]:
@@ -63,15 +58,23 @@ class Office:
         async with self.store.transaction(COMMONS) as tx:
             return await tx.get(Person, person_id)
 
-    async def run_until_idle(self) -> None:
-        running = asyncio.create_task(self.delivery.run())
-        for _ in range(200):
-            await asyncio.sleep(0)
-        assert not running.done()
-        assert self.delivery._woken.empty()
-        running.cancel()
-        with suppress(asyncio.CancelledError):
-            await running
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """As the bot runs it."""
+        task = asyncio.create_task(self.delivery.run())
+        await settle()
+        try:
+            yield
+            assert not task.done()
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+        assert not [left for left in asyncio.all_tasks() if left.get_name().startswith("deliver")]
+
+    async def turn(self, by: timedelta) -> None:
+        self.clock.turn(by)
+        await settle()
 
 
 @pytest.fixture
@@ -112,11 +115,11 @@ async def test_what_did_not_go_out_waits_while_the_others_go(office: Office) -> 
     await office.write("c", "123")
     office.notifier.failing = {"2": BUSY}
     await office.delivery.deliver("c")
-    assert office.notifier.keys() == ["cn1", "cn3"]
+    assert office.notifier.ids() == ["cn1", "cn3"]
     assert (await office.states("c"))["cn2"] == ("waiting", 1)
     office.notifier.failing = {}
     await office.delivery.deliver("c")
-    assert office.notifier.keys() == ["cn1", "cn3", "cn2"]
+    assert office.notifier.ids() == ["cn1", "cn3", "cn2"]
     assert (await office.states("c"))["cn2"] == ("sent", 1)
 
 
@@ -136,67 +139,208 @@ async def test_what_never_goes_out_is_put_aside(
     assert "Rådet" not in caplog.text
 
 
-async def test_killed_between_sending_and_recording_repeats_that_one_alone(office: Office) -> None:
+async def test_killed_between_sending_and_recording_loses_nothing(office: Office) -> None:
     await office.write("c", "123")
     office.store.killed_at_recording = "cn2"
     with pytest.raises(Killed):
         await office.delivery.deliver("c")
-    assert office.notifier.keys() == ["cn1", "cn2"]
+    await settle()
     office.store.killed_at_recording = ""
     delivery = office.restarted()
-    await delivery.wake_all()
     await delivery.deliver("c")
     await delivery.deliver("c")
-    assert office.notifier.keys() == ["cn1", "cn2", "cn2", "cn3"]
+    assert sorted(office.notifier.ids()) == ["cn1", "cn2", "cn2", "cn3"]
+    assert set((await office.states("c")).values()) == {("sent", 0)}
 
 
 async def test_waking_delivers_the_council_that_was_named(office: Office) -> None:
     await office.write("a", "1")
     await office.write("b", "1")
-    office.delivery.wake("b")
-    await office.run_until_idle()
-    assert office.notifier.keys() == ["bn1"]
+    async with office.running():
+        office.delivery.wake("b")
+        await settle()
+        assert office.notifier.ids() == ["bn1"]
 
 
 async def test_waking_all_delivers_every_council_and_leaves_the_commons_alone(office: Office) -> None:
     await office.write("a", "1")
     await office.write("b", "2")
     await office.write(COMMONS, "3")
-    await office.delivery.wake_all()
-    await office.delivery.wake_all()
-    await office.run_until_idle()
-    assert office.notifier.keys() == ["an1", "bn2"]
+    async with office.running():
+        await office.delivery.wake_all()
+        await office.delivery.wake_all()
+        await settle()
+        assert office.notifier.ids() == ["an1", "bn2"]
 
 
 @pytest.mark.parametrize("trouble", [StoreDamaged("a.db, see backup"), StoreFull("no room")])
 async def test_trouble_with_one_council_does_not_stop_the_others(
     office: Office, trouble: Exception, caplog: pytest.LogCaptureFixture
 ) -> None:
-    for council_id in "abc":
-        await office.write(council_id, "1")
-        office.delivery.wake(council_id)
-    office.store.broken = {"b": trouble}
-    await office.run_until_idle()
-    assert office.notifier.keys() == ["an1", "cn1"]
-    assert f"notices of council b wait: {trouble}" in caplog.text
-    office.store.broken = {}
-    office.delivery.wake("b")
-    await office.run_until_idle()
-    assert office.notifier.keys() == ["an1", "cn1", "bn1"]
+    async with office.running():
+        for council_id in "abc":
+            await office.write(council_id, "1")
+            office.delivery.wake(council_id)
+        office.store.broken = {"b": trouble}
+        await settle()
+        assert office.notifier.ids() == ["an1", "cn1"]
+        assert f"notices of council b wait: {trouble}" in caplog.text
+        office.store.broken = {}
+        office.delivery.wake("b")
+        await settle()
+        assert office.notifier.ids() == ["an1", "cn1", "bn1"]
 
 
 async def test_a_bug_in_one_notice_does_not_stop_the_others(office: Office) -> None:
     await office.write("a", "12")
     await office.write("b", "2")
     office.notifier.failing = {"1": KeyError("kind")}
-    await office.delivery.wake_all()
-    await office.run_until_idle()
-    assert office.notifier.keys() == ["an2", "bn2"]
+    async with office.running():
+        await office.delivery.wake_all()
+        await settle()
+        assert office.notifier.ids() == ["an2", "bn2"]
 
 
 async def test_stopping_in_the_middle_keeps_what_was_not_sent(office: Office) -> None:
     await office.write("c", "12")
-    office.notifier.failing = {"2": asyncio.CancelledError()}
-    with pytest.raises(asyncio.CancelledError):
-        await office.delivery.deliver("c")
-    assert await office.states("c") == {"cn1": ("sent", 0), "cn2": ("waiting", 0)}
+    office.notifier.held = asyncio.Event()
+    async with office.running():
+        office.delivery.wake("c")
+        await settle()
+        assert office.notifier.under_way == 2
+    assert office.notifier.under_way == 0
+    assert await office.states("c") == {"cn1": ("waiting", 0), "cn2": ("waiting", 0)}
+    office.notifier.held = None
+    await office.restarted().deliver("c")
+    assert await office.states("c") == {"cn1": ("sent", 0), "cn2": ("sent", 0)}
+
+
+async def test_many_are_on_their_way_at_once_but_not_all(office: Office) -> None:
+    await office.write("a", [str(number) for number in range(10, 60)])
+    await office.write("b", [str(number) for number in range(60, 110)])
+    office.notifier.held = asyncio.Event()
+    async with office.running():
+        await office.delivery.wake_all()
+        await settle()
+        assert office.notifier.under_way == 24
+        office.notifier.held.set()
+        for _ in range(5):
+            await settle()
+    assert len(office.notifier.ids()) == len(set(office.notifier.keys())) == 100
+    assert office.notifier.most == 24
+
+
+async def test_a_council_that_waits_for_telegram_does_not_hold_up_another(office: Office) -> None:
+    await office.write("a", "1")
+    office.notifier.held = asyncio.Event()
+    async with office.running():
+        office.delivery.wake("a")
+        await settle()
+        office.notifier.held, held = None, office.notifier.held
+        await office.write("b", "2")
+        office.delivery.wake("b")
+        await settle()
+        assert office.notifier.ids() == ["bn2"]
+        held.set()
+        await settle()
+        assert office.notifier.ids() == ["bn2", "an1"]
+
+
+async def test_what_is_written_while_a_council_is_served_goes_out_too_and_nothing_twice(
+    office: Office,
+) -> None:
+    await office.write("c", "1")
+    office.notifier.held = asyncio.Event()
+    async with office.running():
+        office.delivery.wake("c")
+        await settle()
+        await office.write("c", "2")
+        for _ in range(3):
+            office.delivery.wake("c")
+        await settle()
+        assert office.notifier.under_way == 1
+        office.notifier.held.set()
+        await settle()
+        assert office.notifier.ids() == ["cn1", "cn2"]
+
+
+async def test_what_has_its_time_waits_for_it(office: Office) -> None:
+    async with office.running():
+        await office.write("a", "1", not_before=NOW + HOUR)
+        await office.write("b", "2", not_before=NOW + 3 * HOUR)
+        await office.write("c", "3")
+        await office.delivery.wake_all()
+        await settle()
+        assert office.notifier.ids() == ["cn3"]
+        await office.turn(timedelta(minutes=59))
+        assert office.notifier.ids() == ["cn3"]
+        await office.turn(timedelta(minutes=1))
+        assert office.notifier.ids() == ["cn3", "an1"]
+        await office.turn(5 * HOUR)
+        assert office.notifier.ids() == ["cn3", "an1", "bn2"]
+
+
+async def test_an_earlier_time_is_noticed_while_a_later_one_is_waited_for(office: Office) -> None:
+    async with office.running():
+        await office.write("a", "1", not_before=NOW + 9 * HOUR)
+        office.delivery.wake("a")
+        await settle()
+        await office.write("b", "2", not_before=NOW + HOUR)
+        office.delivery.wake("b")
+        await settle()
+        await office.turn(HOUR)
+        assert office.notifier.ids() == ["bn2"]
+        await office.turn(8 * HOUR)
+        assert office.notifier.ids() == ["bn2", "an1"]
+
+
+async def test_after_a_restart_what_lay_ahead_still_lies_ahead(office: Office) -> None:
+    await office.write("a", "1", not_before=NOW + HOUR)
+    async with office.running():
+        await office.delivery.wake_all()
+        await settle()
+    office.delivery = office.restarted()
+    async with office.running():
+        await office.delivery.wake_all()
+        await settle()
+        assert office.notifier.ids() == []
+        await office.turn(HOUR)
+        assert office.notifier.ids() == ["an1"]
+
+
+async def offered(office: Office, until: datetime) -> None:
+    """Somebody was asked, the next one waits."""
+    async with office.store.transaction("c") as tx:
+        tx.put(council("c"))
+        tx.put(Opening("o", "Tables", NOW, capacity=1))
+        asked = SignUp("o-1", "o", "1", "Ane", SignUpState.OFFERED, 1, NOW, offered_until=until)
+        waits = SignUp("o-2", "o", "2", "Bo", SignUpState.WAITING, 2, NOW)
+        tx.put(asked)
+        tx.put(waits)
+        tx.put(Tally("o").changed(None, asked).changed(None, waits))
+
+
+async def test_an_offer_goes_on_when_its_time_is_up_and_both_hear_of_it(office: Office) -> None:
+    await offered(office, NOW + HOUR)
+    async with office.running():
+        office.delivery.wake("c")
+        await settle()
+        assert office.notifier.ids() == []
+        await office.turn(HOUR)
+        kinds = sorted(key.split(":")[:2] for key in office.notifier.ids())
+        assert kinds == [["offer_lapsed", "1"], ["offered", "2"]]
+
+
+async def test_an_offer_that_ran_out_while_the_bot_was_down_goes_on_at_once(office: Office) -> None:
+    await offered(office, NOW - HOUR)
+    async with office.running():
+        await office.delivery.wake_all()
+        await settle()
+        assert len(office.notifier.ids()) == 2
+
+
+async def test_a_council_that_was_never_set_up_has_nothing_due(office: Office) -> None:
+    async with office.store.transaction("c") as tx:
+        tx.put(notices("1", "c")[0])
+    await office.delivery.deliver("c")
+    assert office.notifier.ids() == ["cn1"]
