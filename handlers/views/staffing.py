@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -22,6 +21,7 @@ from texts.tongue import Tongue
 _SHOWN = 15  # openings that fit a message
 _TITLE = 60  # characters
 _SOON = 14  # days, up to which days are counted, not weeks
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +95,15 @@ def _time(t: Tongue, staffing: Staffing, line: Staffed) -> Markup:
 
 
 def time_left(t: Tongue, staffing: Staffing, line: Staffed) -> Markup | None:
-    """Days or weeks left; None when there is no date, or today and tomorrow say it already."""
-    if line.days is None or line.weeks is None:
+    """Days or weeks by the calendar; None when there is no date, or today and tomorrow say it already."""
+    if line.days is None:
         return None
-    if line.opening.when.first <= staffing.today + timedelta(days=1):
+    days = (line.opening.when.first - staffing.today).days
+    if days <= 1:
         return None
-    if line.days < _SOON:
-        return t.n("{count} day left", "{count} days left", max(line.days, 1))
-    return t.n("{count} week left", "{count} weeks left", line.weeks)
+    if days < _SOON:
+        return t.n("{count} day left", "{count} days left", days)
+    return t.n("{count} week left", "{count} weeks left", days // _WEEK)
 
 
 def _queue(t: Tongue, line: Staffed) -> list[Markup]:

@@ -42,6 +42,18 @@ class Places:
         opening = replace(opening, **fields)
         return (await Openings(self.desk).open(self.sanne, opening)).opening
 
+    async def change(self, key: str = OPENING, **fields: Any) -> None:
+        """Make an opening different behind everybody's back."""
+        async with self.house.store.transaction(self.house.council.id) as tx:
+            opening = await tx.get(Opening, key)
+            assert opening is not None
+            tx.put(replace(opening, **fields))
+
+    async def drop(self, key: str = OPENING) -> None:
+        """Take an opening away behind everybody's back."""
+        async with self.house.store.transaction(self.house.council.id) as tx:
+            tx.delete(Opening, key)
+
     async def activity(self, name: str = "Kulturdag") -> str:
         """An activity; its id."""
         async with self.house.store.transaction(self.house.council.id) as tx:
