@@ -145,7 +145,7 @@ async def _keep(tx: Transaction, opening: Opening, after: SignUp) -> None:
     for claim in wanted - held:
         known = await tx.get(Claim, claim)
         if known is not None:
-            raise AnswerTaken(claim.rpartition(":")[2])
+            raise AnswerTaken(claim.split(":", 2)[2])
         tx.put(Claim(claim, after.id))
     for claim in held - wanted:
         tx.delete(Claim, claim)

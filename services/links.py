@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from council.board import Board
 from council.openings import Referral
+from council.permissions import Right
 from council.ports import Transaction
 from council.records import Council, Notice
 from council.refusals import NoSuchOpening
 from council.times import next_morning
 from services.boards import opening_in
-from services.desk import Desk
+from services.desk import Actor, Desk, allowed
 
 
 class Links:
@@ -19,9 +20,14 @@ class Links:
         self._desk = desk
 
     async def own(self, person_id: str, council_id: str, opening_id: str) -> Referral:
-        """A member's own link to an opening, made the first time."""
+        """A member's own link to an opening, made the first time.
+
+        Raises:
+            NoSuchOpening; NotAllowed: of somebody who does not belong to the council nothing is kept.
+        """
         async with self._desk.store.transaction(council_id) as tx:
             await opening_in(tx, opening_id)
+            await allowed(tx, Actor(person_id, council_id), Right.SEE_PLAN)
             for known in await tx.find(Referral, person_id=person_id):
                 if known.opening_id == opening_id:
                     return known

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 from council.activities import known_as
 from council.board import Board
 from council.opening_edits import check, copied
-from council.openings import Audience, Opening, OpeningState, Question, SignUp, Tally
+from council.openings import Audience, Claim, Opening, OpeningState, Question, SignUp, Tally
 from council.permissions import Right, may, may_somewhere
 from council.places import is_over
 from council.ports import Transaction
-from council.questions import check_question
+from council.questions import check_question, claimed
 from council.records import Activity, Council, Membership, PlanEntry, Role
 from council.refusals import MembersOnly, NoSuchEntry, NotAllowed
 from council.signups import resize
@@ -190,10 +190,12 @@ class Openings:
         async with self._desk.store.transaction(actor.council_id) as tx:
             opening = await opening_in(tx, opening_id)
             await allowed(tx, actor, Right.RUN_OPENINGS, opening.activity_id)
+            dropped = opening.question(question_id)
             kept = tuple(known for known in opening.questions if known.id != question_id)
             for signup in await tx.find(SignUp, opening_id=opening_id):
                 answers = tuple(pair for pair in signup.answers if pair[0] != question_id)
-                if answers != signup.answers:
+                if dropped is not None and answers != signup.answers:
+                    tx.delete(Claim, claimed(opening_id, dropped, signup.answer(question_id)))
                     tx.put(replace(signup, answers=answers))
             tx.put(replace(opening, questions=kept))
             return await page_in(tx, self._desk, actor.council_id, opening_id, actor.person_id)
