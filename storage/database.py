@@ -1,8 +1,10 @@
 """One tenant as a TinyDB database: its tables hold the records, its storage the file."""
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
@@ -13,14 +15,16 @@ from tinydb.table import Table
 
 from council.records import Record
 from storage.codec import decode
-from storage.files import Files
+from storage.files import Files, reported
 from storage.frames import Broken
 from storage.journal import JournalStorage
 from storage.migrations import Migration
-from storage.rows import Rows
+from storage.rows import Row, Rows
 from storage.tables import BY_TABLE, TABLES, Kept
-from storage.transaction import Shelves, Step, apply
+from storage.transaction import Shelves, Was, take_back
 
+# The rows of each table that has any, as they were at one moment, in no order.
+Moment = dict[str, list[Row]]
 _log = logging.getLogger(__name__)
 
 
@@ -35,7 +39,7 @@ class RecordTable(Table):
 
     def records(self) -> dict[str, Record]:
         """All records by id, in order of first putting."""
-        return _by_id(self.rows)
+        return _by_id(self.rows.all())
 
     def _read_table(self) -> dict[str, Mapping[str, Any]]:
         """Documents made for the asker: nobody gets hold of what is kept."""
@@ -73,17 +77,17 @@ class TenantDB(TinyDB):
             for key, document in documents.items():
                 self._take(BY_TABLE[table], key, document)
 
-    def commit(self, steps: Sequence[Step]) -> None:
-        """Make these steps durable, then take them.
+    def saving(self, lines: bytes, was: Sequence[Was]) -> Callable[[], None]:
+        """The work of making these lines durable; a thread can do it while the records change on.
 
-        Raises:
-            OSError: they are not durable, and not taken.
+        They have been taken already, and nothing else that is not saved: `was` is what was there before.
+
+        Raises (the work):
+            StoreFull, StoreError: they are not durable.
         """
-        if self.journal.doubtful:
-            self.compact()
-        self.journal.append(steps)
-        apply(steps, self.kept)
-        self._tidy()
+        before = self._before(was) if self.journal.doubtful else None
+        tidy = self.journal.due(len(lines)) or not any(self.kept.values())
+        return partial(self._save, lines, before, _moment(self.kept) if tidy else None)
 
     def compact(self) -> None:
         """Write the file anew, as a snapshot.
@@ -91,11 +95,11 @@ class TenantDB(TinyDB):
         Raises:
             OSError: it could not; the file holds what it held.
         """
-        self.journal.write(_contents(self.kept))
+        self.journal.write(_contents(_moment(self.kept)))
 
     def snapshot(self) -> bytes:
         """A file that holds what this one holds."""
-        return self.journal.snapshot(_contents(self.kept))
+        return self.journal.snapshot(_contents(_moment(self.kept)))
 
     def replace(self, after: Shelves) -> None:
         """Make these records durable in the place of all others, then take them; the file knows no others.
@@ -103,10 +107,12 @@ class TenantDB(TinyDB):
         Raises:
             OSError: it could not; the records are those that they were.
         """
-        if any(after.values()) or self.journal.path.exists():
+        there = any(after.values()) or self.journal.path.exists()
+        if there:
             self._write_instead(after)
         self.hold(after)
-        self._tidy()
+        if there and not any(after.values()):
+            self._tidy({})
 
     def hold(self, records: Shelves) -> None:
         """Have these records in memory, instead of all others."""
@@ -115,7 +121,7 @@ class TenantDB(TinyDB):
 
     def _write_instead(self, after: Shelves) -> None:
         try:
-            self.journal.write(_contents(after))
+            self.journal.write(_contents(_moment(after)))
         except OSError:
             if self.journal.doubtful:  # it has taken its place, but perhaps not for good: put the old back
                 with suppress(OSError):
@@ -134,22 +140,41 @@ class TenantDB(TinyDB):
             raise Broken(f"{key!r} in its table {kept.table!r} has another id")
         self.kept[kept.kind].put(record)
 
-    def _tidy(self) -> None:
-        """Who holds nothing has no file; a long one is written anew. The steps are safe whatever fails."""
+    def _before(self, was: Sequence[Was]) -> Moment:
+        again = take_back(was)
+        moment = _moment(self.kept)
+        take_back(again)
+        return moment
+
+    def _save(self, lines: bytes, before: Moment | None, after: Moment | None) -> None:
+        with reported(self.journal.path):
+            if before is not None:
+                self.journal.write(_contents(before))
+            self.journal.append(lines)
+        if after is not None:
+            self._tidy(after)
+
+    def _tidy(self, after: Moment) -> None:
+        """Who holds nothing has no file; a long one is written anew. The lines are safe whatever fails."""
         try:
-            if not any(self.kept.values()):
+            if after:
+                self.journal.write(_contents(after))
+            else:
                 self.journal.remove()
-            elif self.journal.grown:
-                self.compact()
         except OSError as error:
             _log.warning("%s could not be tidied: %s", self.journal.path, error.strerror)
             self.journal.put_off()
 
 
-def _contents(records: Shelves) -> dict[str, dict[str, Record]]:
-    """What a file of these records holds, {table: {id: record}}."""
-    return {kept.table: _by_id(records[kept.kind]) for kept in TABLES if records[kept.kind]}
+def _moment(records: Shelves) -> Moment:
+    """All rows as they are now, taken in one quick step."""
+    return {kept.table: rows.unsorted() for kept in TABLES if (rows := records[kept.kind])}
 
 
-def _by_id(rows: Rows) -> dict[str, Record]:
-    return {row.record.id: row.record for row in rows.all()}
+def _contents(moment: Moment) -> dict[str, dict[str, Record]]:
+    """What a file of these records holds, {table: {id: record}}, in order of first putting."""
+    return {table: _by_id(sorted(rows, key=attrgetter("place"))) for table, rows in moment.items()}
+
+
+def _by_id(rows: Iterable[Row]) -> dict[str, Record]:
+    return {row.record.id: row.record for row in rows}

@@ -13,11 +13,10 @@ from typing import Any
 
 from tinydb.storages import Storage
 
-from storage.contents import Raws, contents, documents, snapshot, transaction, version_of
+from storage.contents import Raws, contents, documents, snapshot, version_of
 from storage.files import Files, beside, discard, sync_folder, write_all, write_beside
 from storage.frames import split
 from storage.migrations import Documents, Migration, current
-from storage.transaction import Step
 
 _log = logging.getLogger(__name__)
 _LEAST = 256 * 1024
@@ -31,8 +30,7 @@ class JournalStorage(Storage):
         self._files = files
         self.migrations = migrations
         self._descriptor: int | None = None
-        self._size = 0
-        self._compact_at = 0
+        self._measure(0, 0)
         self.version: int | None = None
         self.doubtful = False
 
@@ -67,17 +65,16 @@ class JournalStorage(Storage):
         """
         self._replace(self.snapshot(data), b"")
 
-    def append(self, steps: Sequence[Step]) -> None:
-        """Add one transaction, durably.
+    def append(self, lines: bytes) -> None:
+        """Add transactions, durably, each a line; who is killed meanwhile leaves the first few of them.
 
         Raises:
             OSError: it could not, and the file is as before or `doubtful`.
         """
-        line = transaction(steps)
         if not self._size:
-            self._create(line)
+            self._create(lines)
         else:
-            self._add(self._opened(), line)
+            self._add(self._opened(), lines)
 
     def remove(self) -> None:
         """Take the file away: the tenant holds nothing more."""
@@ -86,10 +83,9 @@ class JournalStorage(Storage):
         self._files.unlink(self.path)
         sync_folder(self._files, self.path.parent)
 
-    @property
-    def grown(self) -> bool:
-        """Whether the transactions outweigh the snapshot enough to write it anew."""
-        return self._size > self._compact_at
+    def due(self, more: int) -> bool:
+        """Whether, with so many bytes more, transactions outweigh the snapshot enough to write it anew."""
+        return self._size + more > self._compact_at
 
     def put_off(self) -> None:
         """Let it grow on for a while: writing a snapshot did not work, and must not be tried every time."""
@@ -112,9 +108,9 @@ class JournalStorage(Storage):
             self._descriptor = descriptor
         return self._descriptor
 
-    def _add(self, descriptor: int, line: bytes) -> None:
+    def _add(self, descriptor: int, lines: bytes) -> None:
         try:
-            write_all(self._files, descriptor, line)
+            write_all(self._files, descriptor, lines)
         except BaseException:
             self._cut(descriptor)
             raise
@@ -126,18 +122,18 @@ class JournalStorage(Storage):
             # success: only a file written anew can be trusted.
             self.doubtful = True
             raise
-        self._size += len(line)
+        self._size += len(lines)
 
     def _cut(self, descriptor: int) -> None:
-        """Undo half a line, so that the next one does not stand behind it."""
+        """Undo a part of what was to be written, so that the next line does not stand behind it."""
         try:
             self._files.truncate(descriptor, self._size)
         except OSError:
             self.doubtful = True
 
-    def _create(self, line: bytes) -> None:
+    def _create(self, lines: bytes) -> None:
         try:
-            self._replace(self.snapshot({}), line)
+            self._replace(self.snapshot({}), lines)
         except BaseException:
             if self._size:  # it has taken its place, but perhaps not for good
                 with suppress(OSError):

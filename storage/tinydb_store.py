@@ -1,15 +1,13 @@
 """The default store: one process, one data folder, one file for every tenant."""
 
-import asyncio
 import os
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Self
 
 from council.ports import StoreError, Transaction
 from storage.backups import back_up
@@ -21,10 +19,10 @@ from storage.migrations import MIGRATIONS, Migration
 from storage.opening import Folder, open_tenant
 from storage.rewriting import rewrite_copies
 from storage.tenant import Tenant
+from storage.threads import Threads
 from storage.transaction import Staged
 from storage.turns import checked
 
-T = TypeVar("T")
 _THREADS = 8
 
 
@@ -40,7 +38,7 @@ class TinyStore:
         self._files = files
         self._migrations = migrations
         self._tenants: OrderedDict[str, Tenant] = OrderedDict()
-        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="store")
+        self._threads = Threads(_THREADS)
 
     @classmethod
     def open(
@@ -76,23 +74,25 @@ class TinyStore:
     async def transaction(self, tenant: str) -> AsyncIterator[Transaction]:
         """All or nothing, durable when the block ends; an exception inside it leaves no trace.
 
-        Who is cancelled while it is being saved gets the cancellation when it is saved or has failed.
+        It sees what earlier ones have done before that is saved, and ends (or lets its exception out) when
+        it is. Who is cancelled while it is being saved gets the cancellation when it is saved or has failed.
 
         Raises:
             StoreDamaged: the tenant's file cannot be read; it is left as it is.
-            StoreFull: there is no room; the state before the transaction is kept.
+            StoreFull: there is no room, for this transaction or for what it has seen of others; the state
+                before them is kept.
             StoreError: the file is of a later version, or the system refuses.
             ValueError: this is no id of a tenant.
         """
-        async with self._held(checked(tenant)) as mine:
-            db = await self._opened(tenant, mine)
-            work = Staged(db.kept)
-            try:
-                yield work
-            finally:
-                work.end()
-            if work.steps:
-                await self._in_thread(partial(mine.save, db, partial(db.commit, work.steps)))
+        with self._used(checked(tenant)) as mine:
+            async with mine.at_work():
+                work = Staged((await self._opened(tenant, mine)).kept)
+                try:
+                    yield work
+                finally:
+                    work.end()
+                if work.steps:
+                    mine.take(work.steps)
 
     async def rewrite(self, tenant: str, change: Rule) -> None:
         """Put every record of the tenant through `change` (None drops it), in every copy that is kept.
@@ -106,14 +106,15 @@ class TinyStore:
             TypeError, ValueError: what it made cannot be kept (see `storage.changing.changed`).
             ValueError: this is no id of a tenant.
         """
-        async with self._held(checked(tenant)) as mine:
-            db = await self._opened(tenant, mine)
-            await self._in_thread(partial(self._rewrite, tenant, mine, db, change))
+        with self._used(checked(tenant)) as mine:
+            async with mine.alone():
+                db = await self._opened(tenant, mine)
+                await self._threads.run(partial(self._rewrite, tenant, mine, db, change))
 
     async def tenants(self) -> list[str]:
         """The ids of all tenants that hold anything, sorted."""
         self._check_open()
-        return await self._in_thread(self._folder.tenants)
+        return await self._threads.run(self._folder.tenants)
 
     async def backup(self, now: datetime, keep: int = 7) -> dict[str, StoreError]:
         """Write today's copy of every tenant, each as of one moment, and drop all but the newest `keep`.
@@ -137,20 +138,19 @@ class TinyStore:
             return
         lock, self._lock = self._lock, None
         for mine in list(self._tenants.values()):
-            async with mine.turn:
+            async with mine.alone():
                 mine.close()
-        self._threads.shutdown()
+        self._threads.close()
         os.close(lock)
 
-    @asynccontextmanager
-    async def _held(self, tenant: str) -> AsyncIterator[Tenant]:
+    @contextmanager
+    def _used(self, tenant: str) -> Iterator[Tenant]:
         if tenant not in self._tenants:
-            self._tenants[tenant] = Tenant()
+            self._tenants[tenant] = Tenant(self._threads)
         mine = self._tenants[tenant]
         mine.users += 1
         try:
-            async with mine.turn:
-                yield mine
+            yield mine
         finally:
             mine.users -= 1
             self._tenants.move_to_end(tenant)
@@ -166,7 +166,7 @@ class TinyStore:
     async def _opened(self, tenant: str, mine: Tenant) -> TenantDB:
         self._check_open()
         if mine.db is None:
-            await self._in_thread(partial(self._open, tenant, mine))
+            await self._threads.run(partial(self._open, tenant, mine))
         assert mine.db is not None
         return mine.db
 
@@ -176,27 +176,15 @@ class TinyStore:
     def _rewrite(self, tenant: str, mine: Tenant, db: TenantDB, change: Rule) -> None:
         after = changed(db.kept, change)  # before anything is touched: it may be refused
         rewrite_copies(self._folder, tenant, change, self._migrations, self._files)
-        mine.save(db, partial(db.replace, after))
+        mine.guarded(db, partial(db.replace, after))
 
     async def _back_up(self, tenant: str, day: date, keep: int) -> None:
-        async with self._held(tenant) as mine:
-            db = await self._opened(tenant, mine)
-            copies = self._folder.backups(tenant)
-            await self._in_thread(partial(back_up, db, copies, day, keep, self._files))
+        with self._used(tenant) as mine:
+            async with mine.alone():
+                db = await self._opened(tenant, mine)
+                copies = self._folder.backups(tenant)
+                await self._threads.run(partial(back_up, db, copies, day, keep, self._files))
 
     def _check_open(self) -> None:
         if self._lock is None:
             raise StoreError("The store is closed.")
-
-    async def _in_thread(self, work: Callable[[], T]) -> T:
-        """Off the event loop; who is cancelled waits for its end, as nobody can stop it."""
-        future = asyncio.get_running_loop().run_in_executor(self._threads, work)
-        cancelled: asyncio.CancelledError | None = None
-        while not future.done():
-            try:
-                await asyncio.wait([future])
-            except asyncio.CancelledError as error:
-                cancelled = error
-        if cancelled:
-            raise cancelled from future.exception()
-        return future.result()

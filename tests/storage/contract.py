@@ -126,6 +126,23 @@ class Contract(Adapter):
         assert draft is not None
         assert sorted(draft.step) == list("abcdefghijklmnop")
 
+    async def test_of_many_at_once_all_are_kept_but_those_that_changed_their_mind(self, store: Store) -> None:
+        async def visit(number: int) -> int:
+            async with store.transaction("t1") as tx:
+                seen = await tx.count(Chat)
+                tx.put(chat(str(number)))
+                await asyncio.sleep(0)
+                if number % 5 == 0:
+                    raise LookupError
+            return seen
+
+        seen = await asyncio.gather(*map(visit, range(100)), return_exceptions=True)
+        stayed = [number for number in range(100) if number % 5]
+        assert [found for found in seen if isinstance(found, int)] == list(range(80))
+        expected = {"chats": [chat(str(number)) for number in stayed]}
+        assert await held(store, "t1") == expected
+        assert await held(await self.again(store), "t1") == expected
+
     async def test_nobody_sees_what_is_not_saved_yet(self, store: Store) -> None:
         async with store.transaction("t1") as tx:
             tx.put(chat("1"))
@@ -199,6 +216,8 @@ class Contract(Adapter):
             await tx.get(Chat, "1")
         with pytest.raises(RuntimeError, match="ended"):
             await tx.find(Chat)
+        with pytest.raises(RuntimeError, match="ended"):
+            await tx.count(Chat)
 
     async def test_tenants_are_those_that_hold_something(self, store: Store) -> None:
         for tenant in ("t2", COMMONS, "t1", "t3"):

@@ -14,10 +14,9 @@ SHARED = [HealthCheck.function_scoped_fixture, HealthCheck.differing_executors]
 Model = dict[str, Notice]
 Doing = tuple[str, str | None]
 
+KEYS = "abcdef"
 STATES = ["waiting", "sent", "failed"]
-DOINGS = st.lists(
-    st.tuples(st.sampled_from("abcdef"), st.sampled_from([*STATES, ""]) | st.none()), max_size=8
-)
+DOINGS = st.lists(st.tuples(st.sampled_from(KEYS), st.sampled_from([*STATES, ""]) | st.none()), max_size=8)
 
 
 def carry_out(tx: Transaction, model: Model, doing: Doing) -> None:
@@ -33,7 +32,12 @@ def carry_out(tx: Transaction, model: Model, doing: Doing) -> None:
 async def agree(tx: Transaction, model: Model) -> None:
     await same(tx, list(model.values()))
     for state in STATES:
-        await same(tx, [record for record in model.values() if record.state == state], state=state)
+        expected = [record for record in model.values() if record.state == state]
+        await same(tx, expected, state=state)
+        ranks = {record.id: rank for rank, record in enumerate(expected, 1)}
+        assert {key: await tx.rank(Notice, key, state=state) for key in KEYS} == dict.fromkeys(
+            KEYS, 0
+        ) | ranks
 
 
 async def same(tx: Transaction, expected: list[Notice], **equal: str) -> None:
@@ -90,3 +94,9 @@ class FindingContract(Adapter):
                 await tx.find(Notice, state="")
             with pytest.raises(ValueError, match="islice"):
                 await tx.find(Notice, at_most=-1)
+            with pytest.raises(TypeError, match="by one field"):
+                await tx.rank(Notice, "a")
+            with pytest.raises(TypeError, match="not indexed: person_id"):
+                await tx.rank(Notice, "a", person_id="7")
+            with pytest.raises(ValueError, match="in no index"):
+                await tx.rank(Notice, "never there", state="")

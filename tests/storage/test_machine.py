@@ -25,6 +25,7 @@ Doings = list[tuple[str, str | None]]
 TENANTS = st.sampled_from(["t1", "t2", "t3"])
 STATES = st.sampled_from(["waiting", "sent"])
 DOINGS = st.lists(st.tuples(st.sampled_from("abc"), STATES | st.none()), min_size=1, max_size=4)
+CROWDS = st.lists(DOINGS, min_size=2, max_size=6)
 
 
 class ChangedMind(Exception):
@@ -102,6 +103,42 @@ class Lives(RuleBasedStateMachine):
                 self.model[tenant] = before
         self.files.well()
 
+    @rule(tenant=TENANTS, crowd=CROWDS, call=st.integers(0, 20), once=st.booleans())
+    def together(self, tenant: str, crowd: list[Doings], call: int, *, once: bool) -> None:
+        """Those that are told that it was saved have done it, in their order, the others nothing."""
+        self.files.once = once
+        self.files.break_at(call)
+        for doings, ending in zip(crowd, self.run(self.all_at_once(tenant, crowd)), strict=True):
+            assert ending is None or isinstance(ending, StoreFull)
+            if ending is None:
+                self.follow(tenant, doings)
+        self.files.well()
+
+    @rule(tenant=TENANTS, crowd=CROWDS, call=st.integers(0, 12))
+    def killed_together(self, tenant: str, crowd: list[Doings], call: int) -> None:
+        """The first few are there, whole, and all that were told that it was saved."""
+        self.files.break_at(call, fatal=True)
+        endings = self.run(self.all_at_once(tenant, crowd))
+        told = endings.count(None)
+        assert endings == [None] * told + endings[told:]
+        self.again()
+        for doings in crowd[:told]:
+            self.follow(tenant, doings)
+        for doings in crowd[told:]:
+            if self.found(tenant) != list(self.model[tenant].values()):
+                self.follow(tenant, doings)
+
+    async def all_at_once(self, tenant: str, crowd: list[Doings]) -> list[BaseException | None]:
+        async def change(doings: Doings) -> None:
+            async with self.store.transaction(tenant) as tx:
+                await asyncio.sleep(0)
+                for doing in doings:
+                    carry_out(tx, doing)
+            if self.files.dead:
+                raise Killed
+
+        return await asyncio.gather(*map(change, crowd), return_exceptions=True)
+
     @rule(tenant=TENANTS, reach=st.integers(0, 12), once=st.booleans())
     def rewritten(self, tenant: str, reach: int, *, once: bool) -> None:
         """With a disk that has room for so many calls; 12 are enough."""
@@ -148,17 +185,22 @@ class Lives(RuleBasedStateMachine):
     @invariant()
     def same(self) -> None:
         for tenant, model in self.model.items():
-            assert self.found(tenant) == list(model.values())
-            for state in ("waiting", "sent"):
-                expected = [record for record in model.values() if record.state == state]
-                assert self.found(tenant, state=state) == expected
-                assert self.found(tenant, 1, state=state) == expected[:1]
+            self.run(self.agree(tenant, list(model.values())))
         assert set(self.run(self.store.tenants())) >= {name for name, held in self.model.items() if held}
 
-    def found(self, tenant: str, at_most: int | None = None, **equal: str) -> list[Notice]:
+    async def agree(self, tenant: str, model: list[Notice]) -> None:
+        async with self.store.transaction(tenant) as tx:
+            assert await tx.find(Notice) == model
+            for state in ("waiting", "sent"):
+                expected = [record for record in model if record.state == state]
+                assert await tx.find(Notice, state=state) == expected
+                assert await tx.find(Notice, at_most=1, state=state) == expected[:1]
+                assert await tx.count(Notice, state=state) == len(expected)
+
+    def found(self, tenant: str) -> list[Notice]:
         async def find() -> list[Notice]:
             async with self.store.transaction(tenant) as tx:
-                return await tx.find(Notice, at_most=at_most, **equal)
+                return await tx.find(Notice)
 
         return self.run(find())
 

@@ -91,7 +91,7 @@ def test_what_is_not_asked_for_is_not_read() -> None:
     for number in range(100):
         rows.put(notice(str(number)))
     assert next(rows.matching({"state": "waiting"})).record.id == "0"
-    rows._rows = {"0": Row(0, notice("0"))}
+    rows._rows = {"0": rows.row(0, notice("0"))}
     assert next(rows.matching({"state": "waiting"})).record.id == "0"
     assert rows.count({"state": "waiting"}) == rows.count({}) == 100
 

@@ -1,7 +1,9 @@
-"""A process that saves pairs and says so, until it is killed: `python writer.py FOLDER FIRST`."""
+"""A process that saves pairs and says so, until it is killed: `python writer.py FOLDER AT_ONCE`.
+
+So many tasks at once each take the next number, again and again.
+"""
 
 import asyncio
-import itertools
 import sys
 
 from council.records import Activity
@@ -11,15 +13,22 @@ from storage.tinydb_store import TinyStore
 LONG = "Kulturdag " * 2_000
 
 
-async def main(folder: str, first: int) -> None:
+async def work(store: TinyStore) -> None:
+    while True:
+        async with store.transaction("t1") as tx:
+            last = await tx.get(Activity, "last")
+            number = int(last.name) + 1 if last else 0
+            await asyncio.sleep(0)
+            tx.put(Activity(f"a{number}", "one"))
+            tx.put(Activity("last", str(number), description=LONG))
+            tx.put(Activity(f"b{number}", "other"))
+        sys.stdout.write(f"{number}\n")
+        sys.stdout.flush()
+
+
+async def main(folder: str, at_once: int) -> None:
     async with TinyStore.open(folder) as store:
-        for number in itertools.count(first):
-            async with store.transaction("t1") as tx:
-                tx.put(Activity(f"a{number}", "one"))
-                tx.put(Activity("last", str(number), description=LONG))
-                tx.put(Activity(f"b{number}", "other"))
-            sys.stdout.write(f"{number}\n")
-            sys.stdout.flush()
+        await asyncio.gather(*(work(store) for _ in range(at_once)))
 
 
 if __name__ == "__main__":
