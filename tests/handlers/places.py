@@ -6,15 +6,17 @@ from itertools import count
 from typing import Any
 
 from council.openings import Opening, SignUp, signup_id
-from council.records import Activity
+from council.records import Activity, Membership
 from council.records import Person as Known
-from council.signups import Arriving
+from council.signups import Arriving, sign_up
 from council.when import When
 from playground import Person
+from services.boards import board_in, settle
 from services.desk import Actor, Desk
 from services.openings import Openings
+from services.people import belongs
 from services.rosters import Rosters
-from services.signups import SignUps
+from services.signups import SignUps, put_volunteer
 from tests.handlers.kit import House
 
 SATURDAY = "2027-09-25T08:00/2027-09-25T11:00"
@@ -61,11 +63,14 @@ class Places:
         return "aktiv234"
 
     async def joins(self, who: Person, key: str = OPENING, **how: Any) -> None:
-        """They sign up."""
-        user = who.user
-        name = f"{user.first_name} {user.last_name or ''}".strip()
-        known = Known(str(user.id), name, councils=(self.house.council.id,))
-        await SignUps(self.desk).take(known, self.house.council.id, key, **how)
+        """They sign up, as far as possible with guests and answers."""
+        user, council = who.user, self.house.council.id
+        known = Known(str(user.id), f"{user.first_name} {user.last_name or ''}".strip())
+        async with self.house.store.transaction(council) as tx:
+            put_volunteer(tx, known, await tx.get(Membership, known.id))
+            board = await board_in(tx, self.desk, council, key)
+            await settle(tx, sign_up(board, Arriving(known.id, known.name, known.id, **how), None))
+        await belongs(self.desk, known, council)
 
     async def withdraws(self, who: Person, key: str = OPENING) -> None:
         """They can't after all."""
