@@ -80,3 +80,29 @@ async def settle() -> None:
 
 
 BLOCKED, BUSY = Unreachable(), NotCarried("TimedOut")
+
+
+class StillTime:
+    """Sleeps that end when `advance` says so."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self._sleepers: list[tuple[float, asyncio.Future[None]]] = []
+
+    async def sleep(self, seconds: float) -> None:
+        waker: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._sleepers.append((self.now + seconds, waker))
+        await waker
+
+    async def advance(self, seconds: float) -> None:
+        """Let so much time pass, and in it all that happens."""
+        end = self.now + seconds
+        await settle()
+        while due := [sleeper for sleeper in self._sleepers if sleeper[0] <= end]:
+            first = min(due, key=lambda sleeper: sleeper[0])
+            self._sleepers.remove(first)
+            self.now = first[0]
+            if not first[1].done():
+                first[1].set_result(None)
+            await settle()
+        self.now = end
