@@ -4,9 +4,7 @@ Doing the same thing twice is doing it once: a rule that finds its work done giv
 What follows for those who wait is `Board.filled`, which comes after each of these.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from council.board import COORDINATORS, Board
 from council.openings import (
@@ -20,10 +18,8 @@ from council.openings import (
     Unit,
     signup_id,
 )
-from council.places import arrival, fits, free, is_late, offer_ends
-from council.refusals import CapacityTooLow, CertificateNeeded, NoRoom, OutOfDate
-from council.times import awake
-from council.when import When
+from council.places import arrival, fits, free, is_late
+from council.refusals import CertificateNeeded, NoRoom, OutOfDate
 
 S = SignUpState
 
@@ -207,18 +203,17 @@ def take_over(board: Board, seeker: SignUp, who: Arriving, known: SignUp | None)
     if board.opening.state is OpeningState.CANCELLED or seeker.state is not S.CONFIRMED or not seeker.seeking:
         raise OutOfDate
     _check_certificate(board, known)
+    if board.opening.confirm_each and (known is None or known.state not in {S.WAITING, S.OFFERED}):
+        raise OutOfDate  # the coordinator has not said yes to them
     board = board.put(seeker, state=S.WITHDRAWN, seeking=False, still="", shown=False)
     board = board.tell_whom("covered", board.last)
-    if known is not None and known.active:
-        guests = _guests_instead(board, seeker, known.guests)
+    waits = known is not None and known.active
+    guests = known.guests if known is not None and waits else who.guests
+    if board.opening.capacity is not None:  # no more places are taken over than were given up
+        guests = min(guests, seeker.guests)
+    if waits:
         return board.put(known, state=S.CONFIRMED, guests=guests, offered_until=None)
-    guests = _guests_instead(board, seeker, who.guests)
     return _arrived(board, replace(who, guests=guests), known, S.CONFIRMED)
-
-
-def _guests_instead(board: Board, seeker: SignUp, guests: int) -> int:
-    """Where places are counted, no more are taken over than were given up."""
-    return guests if board.opening.capacity is None else min(guests, seeker.guests)
 
 
 def attended(board: Board, signup: SignUp, came: bool | None) -> Board:  # noqa: FBT001  # what was said
@@ -227,75 +222,6 @@ def attended(board: Board, signup: SignUp, came: bool | None) -> Board:  # noqa:
     return board.put(signup, state=states[came]) if signup.state in HOLDING else board
 
 
-def resize(board: Board, capacity: int | None) -> Board:
-    """Have so many places (None: no limit).
-
-    Raises:
-        CapacityTooLow: more are taken or offered; nobody is thrown out by a number.
-    """
-    used = board.tally.taken + board.tally.held
-    if capacity is not None and capacity < max(used, 1):
-        raise CapacityTooLow(max(used, 1))
-    return replace(board, opening=replace(board.opening, capacity=capacity))
-
-
-def cancel(board: Board, signups: Sequence[SignUp]) -> Board:
-    """It does not take place; everyone who takes part or waits is told."""
-    if board.opening.state is OpeningState.CANCELLED:
-        return board
-    board = _in_state(board, OpeningState.CANCELLED)
-    board = board.unfilled(signup for signup in signups if signup.state is S.OFFERED)
-    return tell_all(board, "cancelled", signups)
-
-
-def reopen(board: Board, signups: Sequence[SignUp]) -> Board:
-    """It takes place after all; everyone who took part or waited is told."""
-    if board.opening.state is not OpeningState.CANCELLED:
-        return replace(board, opening=replace(board.opening, state=OpeningState.OPEN))
-    board = _in_state(board, OpeningState.OPEN)
-    return tell_all(board, "reopened", signups)
-
-
-def _in_state(board: Board, state: OpeningState) -> Board:
-    opening = replace(board.opening, state=state, revision=board.opening.revision + 1)
-    return replace(board, opening=opening)
-
-
-def move(board: Board, signups: Sequence[SignUp], *, when: When, place: str) -> Board:
-    """Another time or place; everyone is told, and those with a place are asked whether they still can.
-
-    An offer lasts as long as one that is made now; when there is no time left for it, it is taken back.
-    """
-    before = board.opening
-    if (before.when, before.place) == (when, place):
-        return board
-    moved = replace(before, when=when, place=place, revision=before.revision + 1)
-    board = replace(board, opening=moved)
-    until = offer_ends(moved, awake(board.now, board.zone), board.zone)
-    for signup in signups:
-        if signup.active:
-            board = board.step(signup, replace(_moved(signup, until), revision=signup.revision + 1))
-            board = board.tell_whom("moved", board.last)
-    return board
-
-
-def _moved(signup: SignUp, until: datetime | None) -> SignUp:
-    if signup.state is S.CONFIRMED:
-        return replace(signup, still="asked")
-    if signup.state is S.OFFERED:
-        return replace(signup, state=S.OFFERED if until else S.WAITING, offered_until=until)
-    return signup
-
-
 def still_coming(board: Board, signup: SignUp) -> Board:
     """Yes, the new time suits as well."""
     return board.put(signup, still="yes") if signup.state is S.CONFIRMED else board
-
-
-def tell_all(board: Board, kind: str, signups: Sequence[SignUp]) -> Board:
-    """Everyone who takes part or waits hears of it."""
-    latest = {signup.id: signup for signup in (*signups, *board.changed)}
-    for signup in latest.values():
-        if signup.active:
-            board = board.tell_whom(kind, signup)
-    return board

@@ -8,7 +8,7 @@ from council.permissions import Right, may, may_somewhere, require, rights_of
 from council.records import Membership, Role
 from council.refusals import NotAllowed
 
-# Role: see plan, edit plan, import plan, edit activities, manage people, change council.
+# Role: see plan, edit plan, import plan, edit activities, manage people, change council, run openings, see certificates.
 RIGHTS = (
     Right.SEE_PLAN,
     Right.EDIT_PLAN,
@@ -16,22 +16,24 @@ RIGHTS = (
     Right.EDIT_ACTIVITIES,
     Right.MANAGE_PEOPLE,
     Right.CHANGE_COUNCIL,
+    Right.RUN_OPENINGS,
+    Right.SEE_CERTIFICATES,
 )
 EXPECTED = {
-    Role.CHAIR: "yes yes yes yes yes yes",
-    Role.DEPUTY_CHAIR: "yes yes yes yes no no",
-    Role.SECRETARY: "yes yes yes yes yes yes",
-    Role.MEMBER: "yes no no no no no",
-    Role.DEPUTY: "yes no no no no no",
-    Role.VOLUNTEER: "yes no no no no no",
+    Role.CHAIR: "yes yes yes yes yes yes yes no",
+    Role.DEPUTY_CHAIR: "yes yes yes yes no no yes no",
+    Role.SECRETARY: "yes yes yes yes yes yes yes yes",
+    Role.MEMBER: "yes no no no no no no no",
+    Role.DEPUTY: "yes no no no no no no no",
+    Role.VOLUNTEER: "yes no no no no no no no",
 }
 IN_OWN_ACTIVITY = {
-    Role.CHAIR: "yes yes yes yes yes yes",
-    Role.DEPUTY_CHAIR: "yes yes yes yes no no",
-    Role.SECRETARY: "yes yes yes yes yes yes",
-    Role.MEMBER: "yes yes no yes no no",
-    Role.DEPUTY: "yes yes no yes no no",
-    Role.VOLUNTEER: "yes yes no yes no no",
+    Role.CHAIR: "yes yes yes yes yes yes yes no",
+    Role.DEPUTY_CHAIR: "yes yes yes yes no no yes no",
+    Role.SECRETARY: "yes yes yes yes yes yes yes yes",
+    Role.MEMBER: "yes yes no yes no no yes no",
+    Role.DEPUTY: "yes yes no yes no no yes no",
+    Role.VOLUNTEER: "yes yes no yes no no yes no",
 }
 
 

@@ -3,20 +3,10 @@ from datetime import timedelta
 
 import pytest
 
+from council.opening_events import cancel, move, reopen, resize, tell_all
 from council.openings import OpeningState, SignUp, SignUpState
 from council.refusals import CapacityTooLow, NoRoom, OutOfDate
-from council.signups import (
-    attended,
-    bring,
-    cancel,
-    move,
-    reopen,
-    resize,
-    seek_cover,
-    still_coming,
-    take_over,
-    tell_all,
-)
+from council.signups import attended, bring, seek_cover, still_coming, take_over
 from council.when import When
 from tests.council.line import NOON, Line, arriving, board, line, local, opening, signup, told
 

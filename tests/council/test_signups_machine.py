@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from council.board import Board
+from council.opening_events import cancel, move, reopen, resize
 from council.openings import ENDED, HOLDING, OpeningState, SignUp, SignUpState
 from council.places import check_taking
 from council.refusals import Refusal
@@ -16,14 +17,10 @@ from council.signups import (
     accept,
     attended,
     bring,
-    cancel,
     certify,
     confirm,
     lapse,
-    move,
     remove,
-    reopen,
-    resize,
     seek_cover,
     sign_up,
     still_coming,
