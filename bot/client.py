@@ -15,7 +15,7 @@ from bot.transport import AiohttpRequest
 
 TELEGRAM = "https://api.telegram.org"
 
-_UNREAD = ("entities", "caption_entities", "reply_markup")
+_READ = ("message_id", "date", "chat")
 
 # Silence allowed beyond the time that the server was asked to hold a poll open, in seconds.
 _POLL_SLACK = 10.0
@@ -40,11 +40,10 @@ class Client(ExtBot[Priority]):
 
     async def _post(self, endpoint: str, data: dict[str, Any] | None = None, **options: Any) -> Any:  # noqa: ANN401  # as in PTB
         answer = await super()._post(endpoint, data, **options)
-        if isinstance(answer, dict):
-            # The bot's own message comes back whole. Nobody here reads more of it than its id, and an
-            # object for each bold word costs as much as all else in sending it.
-            for unread in _UNREAD:
-                answer.pop(unread, None)
+        if isinstance(answer, dict) and "message_id" in answer:
+            # The bot's own message comes back whole. Nobody here reads more of it than which it is, and
+            # objects for all of it cost as much as all else in sending it; of an edit, not even that.
+            return True if endpoint.startswith("edit") else {name: answer.get(name) for name in _READ}
         return answer
 
     async def poll(

@@ -28,7 +28,7 @@ class TelegramNotifier:
                 int(notice.person_id),
                 shown.text,
                 parse_mode=ParseMode.HTML,
-                reply_markup=shown.keyboard(),
+                api_kwargs=shown.markup(),
                 rate_limit_args=Priority.NOTICE,
             )
         except Forbidden:

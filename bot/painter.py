@@ -45,7 +45,7 @@ class TelegramPainter:
                 message_id=card.message_id or None,
                 inline_message_id=card.id if inline else None,
                 parse_mode=ParseMode.HTML,
-                reply_markup=shown.keyboard(),
+                api_kwargs=shown.markup(),
                 rate_limit_args=Priority.NOTICE,
             )
         except Forbidden:

@@ -44,17 +44,28 @@ _T = TypeVar("_T")
 
 
 def plainly(update: dict[str, Any]) -> dict[str, Any]:
-    """The update with what is said of the bot's own membership brought down to whether it is in the chat.
+    """The update without what nobody here reads.
 
-    PTB cannot read a `ChatMember` in which a server of another make leaves out one of the many rights.
+    Of the bot's own membership: whether it is in the chat. PTB cannot read a `ChatMember` in which a server
+    of another make leaves out one of the many rights. Of a message under which a button was tapped: which it
+    is. An object for all that the bot once said in it costs as much as answering.
     """
-    change = update.get("my_chat_member")
-    if not isinstance(change, dict):
-        return update
-    told = {
-        side: _in_or_out(change[side]) for side in ("old_chat_member", "new_chat_member") if side in change
-    }
-    return update | {"my_chat_member": change | told}
+    change, query = update.get("my_chat_member"), update.get("callback_query")
+    if isinstance(change, dict):
+        told = {
+            side: _in_or_out(change[side])
+            for side in ("old_chat_member", "new_chat_member")
+            if side in change
+        }
+        return update | {"my_chat_member": change | told}
+    if isinstance(query, dict) and isinstance(query.get("message"), dict):
+        return update | {"callback_query": query | {"message": _which(query["message"])}}
+    return update
+
+
+def _which(message: dict[str, Any]) -> dict[str, Any]:
+    """The message as one that the bot cannot read (Bot API, InaccessibleMessage)."""
+    return {"chat": message.get("chat"), "message_id": message.get("message_id"), "date": 0}
 
 
 def _in_or_out(member: Any) -> Any:  # noqa: ANN401  # as it came from the server

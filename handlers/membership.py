@@ -43,9 +43,7 @@ async def _greet(update: ChatMemberUpdated, context: Context) -> None:
         [bold(council.name), t("I am back, and the plan is still here. /plan shows it.")],
         [(Button(t.plain("I'm on the council"), JoinCouncil(council.id)),)],
     )
-    await context.bot.send_message(
-        update.chat.id, shown.text, parse_mode="HTML", reply_markup=shown.keyboard()
-    )
+    await context.bot.send_message(update.chat.id, shown.text, parse_mode="HTML", api_kwargs=shown.markup())
 
 
 def _hello(t: Tongue) -> str:

@@ -233,7 +233,7 @@ async def _turn(update: Update, context: Context) -> Turn | None:
     if user is None or (chat is None and not inline_message):
         return None
     in_group = chat is None or chat.type != Chat.PRIVATE
-    message = query.message if query else update.message
+    tapped = query.message.message_id if query and query.message else 0
     return Turn(
         context=context,
         person=await context.house.people.meet(_seen(user), privately=not in_group),
@@ -241,7 +241,8 @@ async def _turn(update: Update, context: Context) -> Turn | None:
         in_group=in_group,
         update_id=update.update_id,
         chat_title=(chat.title or "") if chat else "",
-        message=message if isinstance(message, Message) else None,
+        message=update.message,
+        tapped=tapped,
         query=query,
     )
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TypeVar
 
+import msgspec
 from markupsafe import Markup
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import InlineKeyboardMarkup
 
 from handlers.codec import Tap
 from texts.escape import plain, safe, telegram_length
@@ -40,9 +41,16 @@ class Screen:
     rows: tuple[Row, ...] = ()
 
     def keyboard(self) -> InlineKeyboardMarkup | None:
-        """The buttons in Telegram's terms."""
-        rows = [[_telegram(button) for button in row] for row in self.rows if row]
-        return InlineKeyboardMarkup(rows) if rows else None
+        """The buttons in PTB's terms."""
+        return InlineKeyboardMarkup.de_json({"inline_keyboard": rows}) if (rows := self._rows()) else None
+
+    def markup(self) -> dict[str, str]:
+        """The buttons as an argument of the Bot API: without an object for each they cost a tenth."""
+        rows = self._rows()
+        return {"reply_markup": msgspec.json.encode({"inline_keyboard": rows}).decode()} if rows else {}
+
+    def _rows(self) -> list[list[dict[str, str]]]:
+        return [[_telegram(button) for button in row] for row in self.rows if row]
 
 
 def screen(parts: Iterable[Markup | None], rows: Sequence[Row] = ()) -> Screen:
@@ -102,12 +110,12 @@ def _tagged(tag: str, text: object, limit: int) -> Markup:
     return Markup(f"<{tag}>{safe(text, limit)}</{tag}>")  # noqa: S704  # made safe just here
 
 
-def _telegram(button: Button) -> InlineKeyboardButton:
+def _telegram(button: Button) -> dict[str, str]:
     label = plain(button.label, _LABEL_LIMIT)
     if not any(character.isprintable() and character != " " for character in label):
         label = "…"  # Telegram refuses a message with a button on which nothing can be read
     if button.tap is not None:
-        return InlineKeyboardButton(label, callback_data=button.tap.pack())
+        return {"text": label, "callback_data": button.tap.pack()}
     if button.inline:
-        return InlineKeyboardButton(label, switch_inline_query=plain(button.inline, _LABEL_LIMIT))
-    return InlineKeyboardButton(label, url=button.url)
+        return {"text": label, "switch_inline_query": plain(button.inline, _LABEL_LIMIT)}
+    return {"text": label, "url": button.url}

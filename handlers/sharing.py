@@ -51,8 +51,8 @@ async def post_here(turn: Turn, page: OpeningPage) -> None:
     """The tapped message in the group becomes the card."""
     shown = card_view(turn.t, page, turn.bot_name)
     await turn.show(shown)
-    if turn.message is not None:
-        await _keep(turn, page, turn.chat_id, turn.message.message_id)
+    if turn.tapped:
+        await _keep(turn, page, turn.chat_id, turn.tapped)
 
 
 async def _keep(turn: Turn, page: OpeningPage, chat_id: int, message_id: int) -> None:

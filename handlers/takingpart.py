@@ -7,7 +7,6 @@ from council.records import Draft
 from council.refusals import NoSuchOpening, NotSetUp, OutOfDate
 from handlers.calendar import file_name
 from handlers.feature import Feature, on
-from handlers.menus import set_private_menu
 from handlers.screen import Screen, bold, screen
 from handlers.turn import Turn
 from handlers.views.calendar_words import calendar_words
@@ -73,27 +72,21 @@ async def open_opening(turn: Turn, tap: OpenOpening) -> None:
 
 async def take(turn: Turn, tap: Take) -> None:
     """I'll take part: at once, or after the questions."""
-    page = await _page(turn, tap.council, tap.opening)
-    is_new = page.mine is None or not page.mine.active
-    if page.opening.questions and is_new:
-        await _begin_questions(turn, page, tap)
-        return
+    if turn.in_group:
+        raise OutOfDate
     taken = await turn.house.signups.take(
         turn.person, tap.council, tap.opening, link=tap.link, despite=tap.despite
     )
+    turn.known_council = taken.page.council
     if taken.clash is not None:
         await turn.show(clash_view(turn.own, taken.page, taken.clash, tap))
-        return
-    await _show(turn, taken.page)
-    await _welcomed(turn, first=taken.is_new)
+    elif taken.asks:
+        await _begin_questions(turn, taken.page, tap)
+    else:
+        await _show(turn, taken.page)
 
 
 async def _begin_questions(turn: Turn, page: OpeningPage, tap: Take) -> None:
-    await turn.house.signups.check_taking(turn.person, tap.council, tap.opening)
-    clash = None if tap.despite else await turn.house.signups.clash(turn.person, tap.council, tap.opening)
-    if clash is not None:
-        await turn.show(clash_view(turn.own, page, clash, tap))
-        return
     first = page.opening.questions[0]
     draft = await turn.house.drafts.begin(
         turn.form_id, FORM, first.id, tap.council, opening=tap.opening, link=tap.link
@@ -147,7 +140,6 @@ async def _take_answer(turn: Turn, draft: Draft, page: OpeningPage, question: Qu
         turn.person, council, opening.id, answers=answers, link=draft.answer("link"), despite=True
     )
     await house.drafts.drop(turn.form_id)
-    await _welcomed(turn, first=taken.is_new)
     return opening_view(turn.own, taken.page)
 
 
@@ -239,7 +231,6 @@ async def take_over(turn: Turn, tap: TakeOver) -> None:
     await _council(turn, tap.council)
     page = await turn.house.cover.take_over(turn.person, tap.council, tap.signup)
     await _show(turn, page)
-    await _welcomed(turn, first=True)
 
 
 async def send_calendar(turn: Turn, tap: SendOpeningCalendar) -> None:
@@ -249,12 +240,6 @@ async def send_calendar(turn: Turn, tap: SendOpeningCalendar) -> None:
     file = await turn.house.calendars.opening_file(page, title, calendar_words(t))
     caption = screen([bold(title), t("Open the file to put it into your calendar.")], [(mine_button(t),)])
     await turn.send_file(file.content, f"{file_name(file.name)}.ics", caption)
-
-
-async def _welcomed(turn: Turn, *, first: bool) -> None:
-    """Whoever signs up for the first time has a menu of their own from now on."""
-    if first and not turn.person.councils:
-        await set_private_menu(turn, turn.person.id)
 
 
 async def _council(turn: Turn, council_id: str) -> None:

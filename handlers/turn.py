@@ -35,7 +35,7 @@ _GONE = ("message to edit not found", "message can't be edited", "message_id_inv
 class Turn:
     """Who says or taps what in which chat. `args` is what stands behind a command.
 
-    `message` is what was sent or what carries the tapped button (None when Telegram no longer has it).
+    `message` is what was sent; `tapped` the number of the message with the tapped button (0: there is none).
     """
 
     context: Context
@@ -46,6 +46,7 @@ class Turn:
     chat_title: str = ""
     args: str = ""
     message: Message | None = None
+    tapped: int = 0
     query: CallbackQuery | None = None
     known_council: Council | None = None
     answered: bool = field(default=False, init=False)
@@ -158,22 +159,22 @@ class Turn:
         """Send a new message into this chat."""
         return await self._reaching(
             lambda: self.context.bot.send_message(
-                self.chat_id, shown.text, parse_mode=ParseMode.HTML, reply_markup=shown.keyboard()
+                self.chat_id, shown.text, parse_mode=ParseMode.HTML, api_kwargs=shown.markup()
             )
         )
 
     async def say_in(self, chat_id: int, shown: Screen) -> Message:
         """Send a new message into the council's group."""
         return await self.context.bot.send_message(
-            chat_id, shown.text, parse_mode=ParseMode.HTML, reply_markup=shown.keyboard()
+            chat_id, shown.text, parse_mode=ParseMode.HTML, api_kwargs=shown.markup()
         )
 
     async def show(self, shown: Screen) -> None:
         """Change the tapped message to what is true now, or say it where there is none to change."""
-        if self.query is None or self.message is None:
+        if not self.tapped:
             await self.say(shown)
             return
-        await self.change(self.message.message_id, shown)
+        await self.change(self.tapped, shown)
 
     async def change(self, message_id: int, shown: Screen) -> None:
         """Change one of the bot's messages in this chat."""
@@ -184,7 +185,7 @@ class Turn:
                     self.chat_id,
                     message_id,
                     parse_mode=ParseMode.HTML,
-                    reply_markup=shown.keyboard(),
+                    api_kwargs=shown.markup(),
                 )
             )
         except BadRequest as error:
@@ -219,7 +220,7 @@ class Turn:
                 InputFile(content, filename=name, attach=True),
                 caption=caption.text,
                 parse_mode=ParseMode.HTML,
-                reply_markup=caption.keyboard(),
+                api_kwargs=caption.markup(),
             )
         )
 
@@ -231,7 +232,7 @@ class Turn:
                 InputFile(content, filename="samspil.png", attach=True),
                 caption=caption.text,
                 parse_mode=ParseMode.HTML,
-                reply_markup=caption.keyboard(),
+                api_kwargs=caption.markup(),
             )
         )
 

@@ -75,7 +75,9 @@ class Cover:
 async def _ask_for_cover(tx: Transaction, board: Board, seeker: SignUp) -> int:
     council = (await tx.find(Council))[0]
     line = await tx.find(SignUp, at_most=_MOST_ASKED, waiting=board.opening.id)
-    ready = [standby.id for standby in await tx.find(Standby, at_most=_MOST_ASKED)]
+    # Where somebody is asked first, those who wait have been said yes to; others have not.
+    known_only = board.opening.asks_first
+    ready = [] if known_only else [each.id for each in await tx.find(Standby, at_most=_MOST_ASKED)]
     asked = dict.fromkeys([*(waiting.person_id for waiting in line), *ready])
     count = 0
     for person_id in asked:

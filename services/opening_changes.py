@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from council.board import Board
 from council.opening_edits import check, moved_along
+from council.opening_events import cancel, move, reopen
 from council.openings import Opening, OpeningState, SignUp
 from council.ports import Transaction
 from council.records import PlanEntry, Status
-from council.signups import cancel, move, reopen
 from council.when import When
 from services.boards import board_in, settle
 from services.desk import Desk

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from council.activities import known_as
 from council.board import Board
 from council.opening_edits import check, copied
+from council.opening_events import resize
 from council.openings import Audience, Claim, Opening, OpeningState, Question, SignUp, Tally
 from council.permissions import Right, may, may_somewhere
 from council.places import is_over
@@ -15,7 +16,6 @@ from council.ports import Transaction
 from council.questions import check_question, claimed
 from council.records import Activity, Council, Membership, PlanEntry, Role
 from council.refusals import MembersOnly, NoSuchEntry, NotAllowed
-from council.signups import resize
 from council.when import When
 from services.boards import OpeningPage, board_in, opening_in, page_in, settle
 from services.desk import Actor, Desk, allowed, council_in

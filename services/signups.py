@@ -1,7 +1,8 @@
 """Signing up, and what those who signed up do afterwards. Each is one transaction on the council's file."""
 
+import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from council.board import Board
 from council.openings import (
@@ -16,7 +17,7 @@ from council.places import check_taking, is_over
 from council.ports import Transaction
 from council.questions import check_answer, claimed
 from council.records import Council, Membership, Person, Role
-from council.refusals import AnswerTaken, OutOfDate
+from council.refusals import AnswerTaken, NoSuchOpening, OutOfDate
 from council.signups import (
     Arriving,
     accept,
@@ -44,11 +45,15 @@ Rule = Callable[[Board, SignUp], Board]
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What came of a tap. `clash` is another opening of theirs at the same time: then nothing was done."""
+    """What came of a tap.
+
+    Nothing was done when there is a `clash` (another opening of theirs at the same time), or when the
+    opening `asks` something first.
+    """
 
     page: OpeningPage
     clash: Opening | None = None
-    is_new: bool = False
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,56 +78,50 @@ class SignUps:
         council_id: str,
         opening_id: str,
         *,
-        answers: tuple[tuple[str, str], ...] = (),
-        guests: int = 0,
+        answers: tuple[tuple[str, str], ...] | None = None,
         link: str = "",
         despite: bool = False,
     ) -> Taken:
         """Take part. Twice is once. `link` is a member's own link; `despite` another one at the same time.
 
+        Where there are questions and no `answers`, nothing is done but to say so.
+
         Raises:
-            NoSuchOpening, NotTakingAnybody, MembersOnly, WrongAnswer, AnswerTaken, TooLong, NoRoom
+            NoSuchOpening, NotTakingAnybody, MembersOnly, WrongAnswer, AnswerTaken, TooLong
         """
+        if not re.fullmatch(r"[a-z0-9]{1,64}", council_id):  # from a button that somebody made up
+            raise NoSuchOpening
         clash = None if despite else await self._clash_elsewhere(person, council_id, opening_id)
         async with self._desk.store.transaction(council_id) as tx:
             board = await board_in(tx, self._desk, council_id, opening_id)
             known = await tx.get(SignUp, signup_id(opening_id, person.id))
-            is_new = known is None or not known.active
+            is_new, asks = known is None or not known.active, False
             if is_new:
-                member = await tx.get(Membership, person.id)
-                check_taking(board.opening, member, board.now, board.zone)
-                if not despite and clash is None:
-                    clash = await _clash(tx, board, person.id)
-                if clash is None:
-                    put_volunteer(tx, person, member)
-            if clash is None:
-                who = Arriving(person.id, person.name, person.id, guests=guests)
-                who = replace(who, answers=_checked(board.opening, answers) if is_new else ())
-                board = await settle(tx, sign_up(board, who, known))
+                clash = await self._arriving(tx, board, person, clash, despite=despite)
+                asks = clash is None and answers is None and bool(board.opening.questions)
+            done = not asks and (clash is None or not is_new)  # who has a place already was warned
+            if done:
+                given = _checked(board.opening, answers or ()) if is_new else ()
+                arriving = Arriving(person.id, person.name, person.id, answers=given)
+                await settle(tx, sign_up(board, arriving, known))
                 if known is None and link:
                     await thank(tx, board, link, person.id)
             page = await page_in(tx, self._desk, council_id, opening_id, person.id)
-        if clash is None:
+        if done:
             await belongs(self._desk, person, council_id)
-        return Taken(page, clash, is_new=is_new)
+        return Taken(page, None if done else clash, asks=asks)
 
-    async def clash(self, person: Person, council_id: str, opening_id: str) -> Opening | None:
-        """Something else that they take part in at the same time."""
-        if elsewhere := await self._clash_elsewhere(person, council_id, opening_id):
-            return elsewhere
-        async with self._desk.store.transaction(council_id) as tx:
-            board = await board_in(tx, self._desk, council_id, opening_id)
-            return await _clash(tx, board, person.id)
-
-    async def check_taking(self, person: Person, council_id: str, opening_id: str) -> None:
-        """Whether they can sign up now.
-
-        Raises:
-            NoSuchOpening, NotTakingAnybody, MembersOnly
-        """
-        async with self._desk.store.transaction(council_id) as tx:
-            board = await board_in(tx, self._desk, council_id, opening_id)
-            check_taking(board.opening, await tx.get(Membership, person.id), board.now, board.zone)
+    async def _arriving(
+        self, tx: Transaction, board: Board, person: Person, clash: Opening | None, *, despite: bool
+    ) -> Opening | None:
+        """Whether somebody new can come; something else of theirs at the same time, if there is."""
+        member = await tx.get(Membership, person.id)
+        check_taking(board.opening, member, board.now, board.zone)
+        if clash is None and not despite:
+            clash = await _clash(tx, board, person.id)
+        if clash is None:
+            put_volunteer(tx, person, member)
+        return clash
 
     async def check_answer(self, council_id: str, opening_id: str, question_id: str, text: str) -> str:
         """The answer as it will be kept, if it can be given.
