@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import TypeVar
 
+from council.ports import Store
 from council.records import (
     COMMONS,
     Council,
@@ -61,7 +62,7 @@ class FakeReader:
 class Town:
     """The use cases, and what they work with."""
 
-    store: MemoryStore = field(default_factory=MemoryStore)
+    store: Store = field(default_factory=MemoryStore)
     clock: FakeClock = field(default_factory=FakeClock)
     reader: FakeReader = field(default_factory=FakeReader)
     _ids: "count[int]" = field(default_factory=lambda: count(1))

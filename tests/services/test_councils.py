@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from council.records import COMMONS, Chat, Council, Membership, Notice, Person, Role
@@ -97,7 +99,7 @@ async def test_when_it_is_late_to_withdraw_and_when_answers_go(town: Town, seat:
 
 
 @pytest.mark.parametrize("setting", [{"late_hours": 47}, {"late_hours": -12}, {"answers_days": 10_000}])
-async def test_numbers_that_are_not_to_choose_from(town: Town, seat: Seat, setting: dict[str, int]) -> None:
+async def test_numbers_that_are_not_to_choose_from(town: Town, seat: Seat, setting: dict[str, Any]) -> None:
     with pytest.raises(NothingUnderstood):
         await town.house.councils.change(seat.secretary, **setting)
     with pytest.raises(NotAllowed):

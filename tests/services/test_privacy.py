@@ -3,7 +3,9 @@
 import json
 
 from council.records import Change, Membership, Notice, Person, Role
+from council.signups import Arriving
 from council.when import When
+from tests.services.corps import LAND, Corps, S
 from tests.services.kit import Town
 
 
@@ -79,3 +81,42 @@ async def test_a_council_without_a_secretary_gets_one_again() -> None:
     again, took_office = await town.house.councils.set_up(-1, "Andet navn", await town.person("3"))
     assert (again, took_office) == (council, True)
     assert await town.roles(council.id) == {"3": Role.SECRETARY}
+
+
+async def test_everything_about_places_is_told_in_every_council(corps: Corps) -> None:
+    opening = await corps.opened(capacity=2, questions=(LAND,), with_children=False)
+    other = await corps.opened("Opvask", by=corps.coordinator, capacity=1)
+    await corps.takes("3", opening, answers=(("land", "Chile"),))
+    await corps.brings("3", opening, 1)
+    await corps.crowd(other, "10", "3")
+    three = await corps.who("3")
+    link = await corps.town.house.links.own("3", corps.council.id, opening.id)
+    await corps.town.house.cover.stand_by(three, corps.council.id, ready=True)
+    await corps.town.house.rosters.enter(corps.coordinator, other.id, Arriving("peru", "Peru"))
+    await corps.leaves("10", other)
+    [told] = (await corps.town.house.privacy.stored_about("3")).councils
+    assert [(own.title, own.signup.state, own.signup.guests, own.answers) for own in told.signups] == [
+        ("Opstilling", S.CONFIRMED, 1, (("Hvilket land?", "Chile"),)),
+        ("Opvask", S.OFFERED, 0, ()),
+    ]
+    assert [claim.id for claim in told.claims] == [f"{opening.id}:land:chile"]
+    assert [(own.title, own.referral) for own in told.links] == [("Opstilling", link)]
+    assert [each.id for each in told.opened] == [other.id]
+    assert (told.standby, told.entered, told.certified) == (True, 1, 0)
+    assert [notice.kind for notice in told.notices] == ["offered"]
+    data = (await corps.town.house.privacy.stored_about("3")).as_json()
+    assert json.loads(data)["councils"][0]["signups"][0]["answers"] == [["Hvilket land?", "Chile"]]
+    assert b"Peru" not in data  # others are theirs
+    assert b"Frivillig 10" not in data
+
+
+async def test_what_others_were_told_of_somebody_is_told_without_whom(corps: Corps) -> None:
+    opening = await corps.opened(confirm_each=True, with_children=True)
+    await corps.takes("10", opening)
+    signup = f"{opening.id}-10"
+    await corps.town.house.rosters.certify(corps.secretary, opening.id, signup, seen=True)
+    [told] = (await corps.town.house.privacy.stored_about("10")).councils
+    assert [mention.kind for mention in told.mentions] == ["requested"]
+    assert told.signups[0].signup.certificate is not None
+    [own] = (await corps.town.house.privacy.stored_about("1")).councils
+    assert (own.certified, own.mentions) == (1, ())
