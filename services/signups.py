@@ -100,7 +100,9 @@ class SignUps:
                 clash = await self._arriving(tx, board, person, clash, despite=despite)
                 asks = clash is None and answers is None and bool(board.opening.questions)
             done = not asks and (clash is None or not is_new)  # who has a place already was warned
-            if done:
+            if done:  # before that, nothing is kept of them
+                if is_new:
+                    put_volunteer(tx, person, await tx.get(Membership, person.id))
                 given = _checked(board.opening, answers or ()) if is_new else ()
                 arriving = Arriving(person.id, person.name, person.id, answers=given)
                 await settle(tx, sign_up(board, arriving, known))
@@ -119,8 +121,6 @@ class SignUps:
         check_taking(board.opening, member, board.now, board.zone)
         if clash is None and not despite:
             clash = await _clash(tx, board, person.id)
-        if clash is None:
-            put_volunteer(tx, person, member)
         return clash
 
     async def check_answer(self, council_id: str, opening_id: str, question_id: str, text: str) -> str:
