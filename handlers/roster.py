@@ -17,7 +17,7 @@ from papers.tables import as_csv, as_xlsx
 from services.desk import Actor
 from services.openings import Listed, OpeningList
 from services.rosters import Roster
-from texts.tongue import N_
+from texts.tongue import N_, Tongue
 
 _FILE_NAME = 60  # characters
 
@@ -68,17 +68,19 @@ async def thank(turn: Turn, tap: Thank) -> None:
 
 
 async def send_table(turn: Turn, tap: SendTable) -> None:
-    """The roster as a file."""
+    """The roster as a file; writing a long one takes its time, so it is done beside everything else."""
     actor = await private_actor(turn, tap.council)
-    t, roster = turn.t, await turn.house.rosters.roster(actor, tap.opening)
-    title, header, rows = roster.page.opening.title, table_header(t, roster), table_rows(t, roster)
-    if tap.kind == "xlsx":
-        content = await asyncio.to_thread(as_xlsx, title, header, rows)
-    elif tap.kind == "csv":
-        content = await asyncio.to_thread(as_csv, header, rows)
-    else:
+    if tap.kind not in {"xlsx", "csv"}:
         raise OutOfDate
-    await turn.send_file(content, f"{_file_name(title)}.{tap.kind}", caption_view(t, roster))
+    t, roster = turn.t, await turn.house.rosters.roster(actor, tap.opening)
+    content = await asyncio.to_thread(_written, t, roster, tap.kind)
+    name = f"{_file_name(roster.page.opening.title)}.{tap.kind}"
+    await turn.send_file(content, name, caption_view(t, roster))
+
+
+def _written(t: Tongue, roster: Roster, kind: str) -> bytes:
+    header, rows = table_header(t, roster), table_rows(t, roster)
+    return as_csv(header, rows) if kind == "csv" else as_xlsx(roster.page.opening.title, header, rows)
 
 
 async def private_actor(turn: Turn, council_id: str) -> Actor:
