@@ -10,7 +10,8 @@ from council.records import Activity, Membership
 from council.records import Person as Known
 from council.signups import Arriving, sign_up
 from council.when import When
-from playground import Person
+from playground import Person, Post
+from playground.state import Answer
 from services.boards import board_in, settle
 from services.desk import Actor, Desk
 from services.openings import Openings
@@ -95,3 +96,22 @@ class Places:
         """Somebody's own sign-up."""
         async with self.house.store.transaction(self.house.council.id) as tx:
             return await tx.get(SignUp, signup_id(key, str(who.id)))
+
+    async def roster(self) -> Post:
+        """The secretary opens the roster."""
+        return await self.house.says(self.house.sanne, "/roster tables")
+
+    async def page_of(self, name: str) -> Post:
+        """The secretary opens the page of somebody on it."""
+        post = await self.roster()
+        await self.tap(post, name)
+        return post
+
+    async def tap(self, post: Post, *which: str) -> Answer:
+        """The secretary taps these, one after the other."""
+        return await self.house.taps(self.house.sanne, post, *which)
+
+
+def labels(post: Post) -> list[str]:
+    """What its buttons say."""
+    return [button.text for button in post.buttons]

@@ -1,4 +1,4 @@
-"""`/roster`: who signed up, and what those who run the opening do about it."""
+"""`/roster`: everyone who signed up, for those who run the opening and nobody else; and as a file."""
 
 import csv
 import io
@@ -6,18 +6,14 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from council.openings import Question, SignUpState, Unit
-from council.records import Role
+from council.openings import Question, Unit
 from council.when import When
-from playground import Person, Post
-from playground.state import Answer
 from services.people import People
 from tests.handlers.kit import House
-from tests.handlers.places import OPENING, Places
+from tests.handlers.places import OPENING, Places, labels
 
 RUNNERS_ONLY = "The secretary, the chairs and the coordinators look after places"
 OTHER = "ambassador234567"
-S = SignUpState
 
 
 @pytest.fixture
@@ -25,29 +21,6 @@ async def places(house: House) -> Places:
     places = Places(house)
     await places.open(activity_id=await places.activity(), questions=(Question("q1", "What do you bring?"),))
     return places
-
-
-async def roster(places: Places, who: Person | None = None) -> Post:
-    return await places.house.says(who or places.house.sanne, "/roster tables")
-
-
-async def page_of(places: Places, name: str) -> Post:
-    post = await roster(places)
-    await places.house.taps(places.house.sanne, post, name)
-    return post
-
-
-async def tap(places: Places, post: Post, *which: str) -> Answer:
-    return await places.house.taps(places.house.sanne, post, *which)
-
-
-def labels(post: Post) -> list[str]:
-    return [button.text for button in post.buttons]
-
-
-async def told(who: Person, times: int = 1) -> list[str]:
-    """What the bot said to somebody unasked."""
-    return [(await who.chat.next_message()).text for _ in range(times)]
 
 
 # Which one.
@@ -69,7 +42,7 @@ async def test_several_to_choose_from(places: Places) -> None:
     post = await places.house.says(places.house.sanne, "/tilmeldte")
     assert "Ambassadors, no date yet: 0 of 15 countries – 15 to go" in post.text
     assert labels(post) == ["Putting up tables", "Ambassadors"]
-    await tap(places, post, "Ambassadors")
+    await places.tap(post, "Ambassadors")
     assert "Nobody is on the list yet." in post.text
 
 
@@ -87,10 +60,10 @@ async def test_many_to_choose_from_come_in_pages(places: Places) -> None:
     post = await places.house.says(places.house.sanne, "/roster")
     seen = labels(post)
     while "More ↓" in labels(post):
-        await tap(places, post, "More ↓")
+        await places.tap(post, "More ↓")
         seen += labels(post)
     assert len({label for label in seen if label.startswith(("Shift", "Putting"))}) == 21
-    await tap(places, post, "↑ Previous page")
+    await places.tap(post, "↑ Previous page")
 
 
 async def test_what_is_over_comes_last(places: Places) -> None:
@@ -166,7 +139,7 @@ async def test_a_coordinator_sees_their_own(places: Places) -> None:
 
 async def test_what_is_not_there(places: Places) -> None:
     house = places.house
-    post, council = await roster(places), house.council.id
+    post, council = await places.roster(), house.council.id
     for data, no in (
         (f"ro:{council}:gone:0", "These places are not there any more"),
         (f"rp:{council}:{OPENING}-1", "That sign-up is not there any more"),
@@ -187,7 +160,7 @@ async def test_groups_with_what_has_to_be_known(places: Places) -> None:
     await places.joins(house.rikke, guests=1)
     await places.joins(house.olga)
     await places.enters("Fatima", phone="12 34 56 78")
-    assert (await roster(places)).text.splitlines()[4:] == [
+    assert (await places.roster()).text.splitlines()[4:] == [
         "Have a place: 3",
         "Bo Bak",
         "Denmark + 3 – a country · no Telegram",
@@ -201,227 +174,13 @@ async def test_groups_with_what_has_to_be_known(places: Places) -> None:
     ]
 
 
-async def test_a_person_with_answers(places: Places) -> None:
-    house = places.house
-    await places.joins(house.bo, answers=(("q1", "<i>cake</i>"),))
-    post = await page_of(places, "Bo Bak")
-    assert post.text.splitlines() == [
-        "Bo Bak",
-        "Putting up tables · Saturday 25 September at 08:00–11:00",
-        "",
-        "✅ Has a place.",
-        "Signed up Mon 1 Mar at 12:00.",
-        "",
-        "What do you bring? <i>cake</i>",
-    ]
-    assert labels(post) == ["One guest more", "Take off the list", "◂ Everybody"]
-
-
-async def test_a_phone_number_is_on_their_own_page_only(places: Places) -> None:
-    await places.enters("Fatima", phone="12 34 56 78", agreed="at the market")
-    assert "12 34 56 78" not in (await roster(places)).text
-    post = await page_of(places, "Fatima")
-    assert "Phone: 12 34 56 78 (only those who run this see it)" in post.text
-    assert "Agreed: at the market" in post.text
-    assert "Has no Telegram, so please call with news." in post.text
-
-
-async def test_guests(places: Places) -> None:
-    house = places.house
-    await places.joins(house.bo, guests=4)
-    post = await page_of(places, "Bo Bak")
-    await tap(places, post, "One guest more")
-    assert post.text.startswith("Bo Bak + 5")
-    answer = await tap(places, post, "One guest more")
-    assert answer.text == "There is room for 5 guests at most."
-    await tap(places, post, "One guest fewer")
-    assert (await places.signups())["Bo Bak"].guests == 4
-
-
-async def test_taking_somebody_off_asks_first_and_tells_them(places: Places) -> None:
-    house = places.house
-    await places.joins(house.bo, guests=5)
-    await places.joins(house.olga)
-    house.bo.chat.read_all()
-    post = await page_of(places, "Bo Bak")
-    await tap(places, post, "Take off the list")
-    assert "Take Bo Bak off the list?\nI tell them, kindly." in post.text
-    await tap(places, post, "No, keep Bo Bak")
-    assert "Has a place" in post.text
-    await tap(places, post, "Take off the list", "Yes, take off the list")
-    assert "Was taken off." in post.text
-    assert "You are no longer on the list" in (await told(house.bo))[0]
-    assert (await places.signups())["Olga Ohm"].state is S.OFFERED
-
-
-async def test_yes_and_no_to_those_who_ask(places: Places, house: House) -> None:
-    await places.open("Choir", OTHER, confirm_each=True)
-    await places.joins(house.bo, OTHER)
-    await places.joins(house.olga, OTHER)
-    house.bo.chat.read_all()
-    post = await house.says(house.sanne, "/roster choir")
-    assert "Asked for a place: 2\nBo Bak\nOlga Ohm" in post.text
-    await tap(places, post, "Bo Bak", "Yes, confirm")
-    assert "✅ Has a place." in post.text
-    await tap(places, post, "◂ Everybody", "Olga Ohm", "No, not this time")
-    states = {name: signup.state for name, signup in (await places.signups(OTHER)).items()}
-    assert states == {"Bo Bak": S.CONFIRMED, "Olga Ohm": S.REMOVED}
-    assert "The coordinator has said yes" in (await told(house.bo))[0]
-
-
-async def test_a_second_tap_says_nothing_twice(places: Places, house: House) -> None:
-    await places.open("Choir", OTHER, confirm_each=True)
-    await places.joins(house.bo, OTHER)
-    house.bo.chat.read_all()
-    post = await house.says(house.sanne, "/roster choir")
-    await tap(places, post, "Bo Bak")
-    yes = f"rd:{house.council.id}:{OTHER}-{house.bo.id}:yes"
-    for _ in range(3):
-        await house.forges(house.sanne, post, yes)
-    await told(house.bo)
-    assert house.bo.chat.read_all() == []
-
-
-async def test_moving(places: Places, house: House) -> None:
-    await places.open("Ambassadors", OTHER, activity_id="aktiv234", capacity=1)
-    await places.joins(house.bo, answers=(("q1", "cake"),))
-    await places.joins(house.olga)
-    house.bo.chat.read_all()
-    post = await page_of(places, "Bo Bak")
-    await tap(places, post, "Move to something else")
-    assert "Where do you want to move Bo Bak?" in post.text
-    assert "The answers to the questions here do not come along." in post.text
-    await tap(places, post, "Ambassadors")
-    assert post.text.startswith("Bo Bak\nAmbassadors")
-    assert "Has a place" in post.text
-    assert "The coordinator has moved you here" in (await told(house.bo))[0]
-    assert list(await places.signups()) == ["Olga Ohm"]
-    post = await page_of(places, "Olga Ohm")
-    answer = await tap(places, post, "Move to something else", "Ambassadors")
-    assert "There is no free place left for that." in (answer.text or "")
-    assert list(await places.signups()) == ["Olga Ohm"]
-
-
-async def test_moving_to_where_they_are_changes_nothing(places: Places, house: House) -> None:
-    await places.joins(house.bo)
-    post = await page_of(places, "Bo Bak")
-    key = f"{OPENING}-{house.bo.id}"
-    answer = await house.forges(house.sanne, post, f"rm:{house.council.id}:{key}:{OPENING}")
-    assert "out of date" in (answer.text or "")
-    assert list(await places.signups()) == ["Bo Bak"]
-
-
-async def test_calling_those_without_telegram(places: Places, house: House) -> None:
-    await places.joins(house.bo, guests=5)
-    await places.enters("Fatima", phone="12 34 56 78")
-    await places.enters("Hodan")
-    await places.withdraws(house.bo)
-    post = await page_of(places, "Fatima")
-    assert "Was offered a place until" in post.text
-    await tap(places, post, "They take the place")
-    assert "Has a place" in post.text
-    post = await page_of(places, "Hodan")
-    await tap(places, post, "They don't")
-    states = {name: signup.state for name, signup in (await places.signups()).items()}
-    assert (states["Fatima"], states["Hodan"]) == (S.CONFIRMED, S.WITHDRAWN)
-
-
-async def test_erasing_those_who_were_entered(places: Places, house: House) -> None:
-    await places.enters("Fatima", phone="12 34 56 78")
-    await places.joins(house.bo)
-    post = await page_of(places, "Fatima")
-    await tap(places, post, "Erase all of it", "No, keep Fatima", "Erase all of it", "Yes, erase")
-    assert "Fatima" not in post.text
-    assert list(await places.signups()) == ["Bo Bak"]
-    erase = f"rz:{house.council.id}:{OPENING}-{house.bo.id}:1"
-    assert "out of date" in ((await house.forges(house.sanne, post, erase)).text or "")
-    assert list(await places.signups()) == ["Bo Bak"]
-
-
-# Work with children.
-
-
-async def test_nobody_is_confirmed_before_a_certificate_was_seen(places: Places, house: House) -> None:
-    await places.open("Games", OTHER, with_children=True)
-    await places.joins(house.bo, OTHER)
-    await places.joins(house.olga, OTHER)
-    post = await house.says(house.sanne, "/roster games")
-    assert "Bo Bak – certificate not seen" in post.text
-    await tap(places, post, "Bo Bak")
-    assert "the secretary has to see a certificate first" in post.text
-    assert "Yes, confirm" not in labels(post)
-    yes = f"rd:{house.council.id}:{OTHER}-{house.bo.id}:yes"
-    answer = await house.forges(house.sanne, post, yes)
-    assert "Please talk to the secretary" in (answer.text or "")
-    await tap(places, post, "I have seen the certificate")
-    assert "Certificate seen: today, Monday 1 March" in post.text
-    await tap(places, post, "Yes, confirm")
-    assert "Has a place" in post.text
-
-
-async def test_only_the_secretary_notes_certificates(places: Places, house: House) -> None:
-    await places.open("Games", OTHER, with_children=True)
-    await places.joins(house.olga, OTHER)
-    await People(places.desk).set_role(places.sanne, str(house.bo.id), Role.CHAIR)
-    post = await house.says(house.bo, "/roster games")
-    await house.taps(house.bo, post, "Olga Ohm")
-    assert "I have seen the certificate" not in labels(post)
-    seen = f"rd:{house.council.id}:{OTHER}-{house.olga.id}:seen"
-    answer = await house.forges(house.bo, post, seen)
-    assert "Only the secretary notes that a certificate was seen" in (answer.text or "")
-
-
-# Afterwards.
-
-
-async def test_who_came_is_asked_when_it_has_begun(places: Places, house: House) -> None:
-    await places.joins(house.bo)
-    post = await roster(places)
-    assert "All came" not in labels(post)
-    await tap(places, post, "Bo Bak")
-    assert "Came" not in labels(post)
-    places.past()
-    post = await page_of(places, "Bo Bak")
-    assert labels(post)[:2] == ["Came", "Did not come"]
-    await tap(places, post, "Did not come")
-    assert "Did not come." in post.text
-    assert labels(post)[:2] == ["Came", "Take that back"]
-    await tap(places, post, "Take that back")
-    await tap(places, post, "Came")
-    assert "✅ Came." in post.text
-    assert "Take off the list" not in labels(post)
-
-
-async def test_all_came_and_are_thanked_once(places: Places, house: House) -> None:
-    await places.joins(house.bo)
-    await places.joins(house.olga)
-    await places.enters("Fatima")
-    places.past()
-    house.bo.chat.read_all()
-    post = await page_of(places, "Olga Ohm")
-    await tap(places, post, "Did not come", "◂ Everybody", "All came")
-    states = {name: signup.state for name, signup in (await places.signups()).items()}
-    assert states == {"Bo Bak": S.ATTENDED, "Olga Ohm": S.MISSED, "Fatima": S.ATTENDED}
-    assert "All came" not in labels(post)
-    await tap(places, post, "Thank those who came")
-    assert "1 person who came gets a thank-you." in post.text
-    await tap(places, post, "Not now", "Thank those who came")
-    answer = await tap(places, post, "Yes, thank them")
-    assert answer.text == "1 thank-you is on its way."
-    assert "Thank those who came" not in labels(post)
-    assert "Thank you for helping with Putting up tables" in (await told(house.bo))[0]
-    again = await house.forges(house.sanne, post, f"rt:{house.council.id}:{OPENING}:1")
-    assert again.text == "0 thank-yous are on their way."
-    assert "Has been thanked." in (await page_of(places, "Bo Bak")).text
-
-
 # As a file.
 
 
 async def test_as_a_workbook(places: Places, house: House) -> None:
     await places.joins(house.bo, answers=(("q1", "=1+1"),), guests=1)
     await places.enters("=cmd|' /C calc'!A0", phone="+45 12 34 56 78", agreed="on the phone")
-    await tap(places, await roster(places), "Excel")
+    await places.tap(await places.roster(), "Excel")
     sent = await house.last(house.sanne.chat)
     assert sent.file_name == "Putting-up-tables.xlsx"
     assert "2 names." in sent.text
@@ -441,7 +200,7 @@ async def test_as_a_workbook(places: Places, house: House) -> None:
 async def test_as_csv(places: Places, house: House) -> None:
     await places.joins(house.bo)
     await places.enters("@SUM(A1)")
-    await tap(places, await roster(places), "CSV")
+    await places.tap(await places.roster(), "CSV")
     sent = await house.last(house.sanne.chat)
     assert sent.file_name == "Putting-up-tables.csv"
     lines = list(csv.reader(io.StringIO((sent.document or b"").decode("utf-8-sig")), delimiter=";"))
@@ -470,11 +229,11 @@ async def test_three_hundred_of_every_kind_of_name(places: Places, house: House)
     post = await house.says(house.sanne, "/roster everyone")
     pages = 1
     while "More ↓" in labels(post):
-        await tap(places, post, "More ↓")
+        await places.tap(post, "More ↓")
         pages += 1
     assert pages == 20
     assert "Page 20 of 20" in post.text
-    await tap(places, post, labels(post)[0])
+    await places.tap(post, labels(post)[0])
     assert "Waits as number" in post.text
-    await tap(places, post, "◂ Everybody")
+    await places.tap(post, "◂ Everybody")
     assert "Page 20 of 20" in post.text

@@ -7,10 +7,9 @@ from PIL import Image
 
 from council.openings import OpeningState, Unit
 from council.when import When
-from playground import Post
 from services.people import People
 from tests.handlers.kit import House
-from tests.handlers.places import OPENING, Places
+from tests.handlers.places import OPENING, Places, labels
 
 AMBASSADORS, CHOIR = "ambassador234567", "choir23456723456"
 
@@ -24,10 +23,6 @@ async def places(house: House) -> Places:
     )
     await places.joins(house.bo, guests=1)
     return places
-
-
-def labels(post: Post) -> list[str]:
-    return [button.text for button in post.buttons]
 
 
 @pytest.mark.usefixtures("places")
