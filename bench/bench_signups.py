@@ -96,13 +96,19 @@ def tap_cost(server: Playground, payload: str, pid: int, skip: int) -> float:
 
 
 def main() -> None:
-    stock = max(measure(name, updates, 0.0, COMMAND)[0] for name, updates in (("stock", 3000), ("stock-256", 1000)))
+    stock = max(
+        measure(name, updates, 0.0, COMMAND)[0] for name, updates in (("stock", 3000), ("stock-256", 1000))
+    )
     print(f"stock echo                  {stock:7.0f} updates/s", flush=True)
     echo = measure("ours", 6000, 0.0, COMMAND)[0]
     print(f"the same on our transport   {echo:7.0f} updates/s", flush=True)
     rate, few, many = signups()
-    print(f"sign-ups, durable           {rate:7.0f} a second   {rate / stock:.2f} x stock echo, {rate / echo:.2f} x our echo")
-    print(f"CPU of one tap: {few * 1e6:.0f} µs with few on the list, {many * 1e6:.0f} µs with {CROWD:,}: {many / few:.2f}")
+    print(
+        f"sign-ups, durable           {rate:7.0f} a second   {rate / stock:.2f} x stock echo, {rate / echo:.2f} x our echo"
+    )
+    print(
+        f"CPU of one tap: {few * 1e6:.0f} µs with few on the list, {many * 1e6:.0f} µs with {CROWD:,}: {many / few:.2f}"
+    )
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
 """What one small, durable change costs, by what the council holds; beside it the least it can cost.
 
-Prints the median time of: one record put in a transaction; one found by an index and put; the floor (200
-bytes appended and synced to the disk, inline and from a thread); and stock TinyDB's `insert`. Then how
-long the event loop is held up while a large council is opened, written anew and backed up. Ratios within
-one run are what counts: disks differ.
+Prints the median time of: one record put in a transaction; some found by an index; the first three of
+those that match, their number and a rank among them, by how many match; the floor (200 bytes appended and
+synced to the disk, inline and from a thread); what one put costs when many come at once; and stock
+TinyDB's `insert`. Then how long the event loop is held up while a large council is opened, written anew
+and backed up. Ratios within one run are what counts: disks differ.
 """
 
 import asyncio
@@ -13,28 +14,31 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from tinydb import TinyDB
 
+from council.ports import Transaction
 from council.records import Notice, PlanEntry
 from council.when import When
 from storage.tinydb_store import TinyStore
 
 SIZES = (100, 1_000, 10_000)
 ROUNDS = 400
+AT_ONCE = (1, 16, 256)
 STOCK_SECONDS = 3.0
 NOW = datetime(2026, 5, 4, tzinfo=UTC)
 
 
-def entry(number: int) -> PlanEntry:
+def entry(number: int, activity_id: str = "") -> PlanEntry:
     return PlanEntry(
         id=f"e{number}",
         title="Netværksmøde med de frivillige",
         when=When("2026-06?", "Juni?"),
         created=NOW,
         changed=NOW,
-        activity_id=f"a{number // 10}",
+        activity_id=activity_id or f"a{number // 10}",
         revision=number,
     )
 
@@ -69,6 +73,53 @@ def changes(store: TinyStore, size: int) -> dict[str, Callable[[int], Awaitable[
             await tx.find(Notice, state="waiting")
 
     return {f"put, {size:>6,} records kept": put, f"find, {size:>6,} records kept": find}
+
+
+async def first(tx: Transaction) -> None:
+    assert len(await tx.find(PlanEntry, at_most=3, activity_id="queue")) == 3
+
+
+async def count(tx: Transaction) -> None:
+    assert await tx.count(PlanEntry, activity_id="queue") >= 10
+
+
+async def rank(tx: Transaction) -> None:
+    assert await tx.rank(PlanEntry, "e7", activity_id="queue") == 8
+
+
+async def queues(store: TinyStore, kept: int) -> dict[str, Callable[[int], Awaitable[None]]]:
+    """Questions of a tap, where 10 of so many match, and where all do."""
+    works: dict[str, Callable[[int], Awaitable[None]]] = {}
+    for matching in (10, kept):
+        async with store.transaction(f"q{matching}") as tx:
+            for number in range(kept):
+                tx.put(entry(number, "queue" if number < matching else "other"))
+        for name, ask in {"first three": first, "count": count, "rank": rank}.items():
+            works[f"{name}, {matching:>6,} match"] = partial(asked, store, f"q{matching}", ask)
+    return works
+
+
+async def asked(store: TinyStore, tenant: str, ask: Callable[[Transaction], Awaitable[None]], _: int) -> None:
+    async with store.transaction(tenant) as tx:
+        await ask(tx)
+
+
+async def crowds(store: TinyStore) -> dict[str, float]:
+    """Microseconds for each of so many puts on one tenant at once."""
+
+    async def put(number: int) -> None:
+        async with store.transaction("crowd") as tx:
+            tx.put(entry(number))
+
+    found: dict[str, float] = {}
+    for many in AT_ONCE:
+        times = []
+        for _ in range(max(10, ROUNDS // many)):
+            start = time.perf_counter()
+            await asyncio.gather(*map(put, range(many)))
+            times.append(time.perf_counter() - start)
+        found[f"put, {many:>3} at once, each"] = statistics.median(times) / many * 1e6
+    return found
 
 
 def floors(folder: str) -> tuple[int, dict[str, Callable[[int], Awaitable[None]]]]:
@@ -132,11 +183,13 @@ async def stalls(folder: str) -> None:
 async def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         descriptor, works = floors(folder)
-        async with TinyStore.open(Path(folder, "data")) as store:
+        data, more = Path(folder, "data"), Path(folder, "more")
+        async with TinyStore.open(data) as store, TinyStore.open(more) as other:
             for size in SIZES:
                 await fill(store, f"t{size}", size)
                 works |= changes(store, size)
-            found = await medians(works)
+            works |= await queues(other, SIZES[-1])
+            found = await medians(works) | await crowds(other)
         os.close(descriptor)
         found |= {f"stock TinyDB, {size:>6,} kept": stock(folder, size) for size in SIZES}
         floor = found["floor: 200 bytes + fsync"]
@@ -145,7 +198,7 @@ async def main() -> None:
         small, large = (found[f"put, {size:>6,} records kept"] for size in (SIZES[0], SIZES[-1]))
         print(f"\nput at {SIZES[-1]:,} records / put at {SIZES[0]:,}: {large / small:.2f}")
         print(f"\nA council of {SIZES[-1]:,} records:")
-        await stalls(str(Path(folder, "data")))
+        await stalls(str(data))
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ from bot.client import Client
 from bot.failures import TokenRejectedError
 from bot.outage import Outage
 from bot.received import Received
+from bot.updates import update_of
 
 # The most that Telegram delivers in one answer.
 BATCH = 100
@@ -41,41 +42,6 @@ _LONGEST_OUTAGE_WAIT = 30.0
 _CANCEL_WITHIN = 1.0
 
 _T = TypeVar("_T")
-
-
-def plainly(update: dict[str, Any]) -> dict[str, Any]:
-    """The update without what nobody here reads.
-
-    Of the bot's own membership: whether it is in the chat. PTB cannot read a `ChatMember` in which a server
-    of another make leaves out one of the many rights. Of a message under which a button was tapped: which it
-    is. An object for all that the bot once said in it costs as much as answering.
-    """
-    change, query = update.get("my_chat_member"), update.get("callback_query")
-    if isinstance(change, dict):
-        told = {
-            side: _in_or_out(change[side])
-            for side in ("old_chat_member", "new_chat_member")
-            if side in change
-        }
-        return update | {"my_chat_member": change | told}
-    if isinstance(query, dict) and isinstance(query.get("message"), dict):
-        return update | {"callback_query": query | {"message": _which(query["message"])}}
-    return update
-
-
-def _which(message: dict[str, Any]) -> dict[str, Any]:
-    """The message as one that the bot cannot read (Bot API, InaccessibleMessage)."""
-    return {"chat": message.get("chat"), "message_id": message.get("message_id"), "date": 0}
-
-
-def _in_or_out(member: Any) -> Any:  # noqa: ANN401  # as it came from the server
-    if not isinstance(member, dict):
-        return member
-    status = member.get("status")
-    is_in = status in {"creator", "administrator", "member"} or (
-        status == "restricted" and member.get("is_member")
-    )
-    return {"status": "member" if is_in else "left", "user": member.get("user")}
 
 
 class Dispatcher(Protocol):
@@ -281,7 +247,7 @@ class Poller:
 
     def _start(self, number: int, data: dict[str, Any]) -> None:
         try:
-            update = Update.de_json(plainly(data), self._client)
+            update = update_of(data, self._client)
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             # Fetched again it would be no better, and all after it would wait for ever.
             # Without the traceback, whose last line might quote the message.

@@ -10,7 +10,7 @@ from telegram.ext import ApplicationBuilder, CallbackContext, TypeHandler
 
 from bot.client import Client, connect
 from bot.failures import FloodWaitError, TokenRejectedError
-from bot.polling import BATCH, Poller, plainly
+from bot.polling import BATCH, Poller
 from bot.processor import KeyedProcessor
 
 from .conftest import TOKEN, SmallApi, StillTime
@@ -339,15 +339,6 @@ class TestTrouble:
         await still.advance(10)
         assert bot.began == [1]
         assert not bot.running.done()
-
-    def test_reads_a_membership_that_leaves_out_rights(self) -> None:
-        told = {"chat": {}, "old_chat_member": {"status": "creator"}, "new_chat_member": {"status": "kicked"}}
-        assert plainly({"update_id": 1, "my_chat_member": told})["my_chat_member"] == {
-            "chat": {},
-            "old_chat_member": {"status": "member", "user": None},
-            "new_chat_member": {"status": "left", "user": None},
-        }
-        assert plainly({"update_id": 1, "message": {}}) == {"update_id": 1, "message": {}}
 
 
 class TestStopping:

@@ -8,7 +8,8 @@ from council.permissions import Right, may, may_somewhere, require, rights_of
 from council.records import Membership, Role
 from council.refusals import NotAllowed
 
-# Role: see plan, edit plan, import plan, edit activities, manage people, change council, run openings, see certificates.
+# Role: see plan, edit plan, import plan, edit activities, manage people, change council, run openings,
+# see certificates.
 RIGHTS = (
     Right.SEE_PLAN,
     Right.EDIT_PLAN,
