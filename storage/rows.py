@@ -1,23 +1,27 @@
 """The records of one kind in memory: by id, by indexed field, in order of first putting."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from council.records import Record
 
-# A row's place and its id.
+# A row's place in the order of first putting, and its id.
 _Mark = tuple[int, str]
-_ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A record, its place in the order of first putting, and its values: "all", those of indexed fields."""
+    """A record, and where it stands."""
 
-    place: int
+    mark: _Mark
     record: Record
-    values: tuple[str, ...]
+
+    @property
+    def place(self) -> int:
+        """Its place in the order of first putting."""
+        return self.mark[0]
 
 
 class Rows:
@@ -29,8 +33,8 @@ class Rows:
 
     def __init__(self, indexed: tuple[str, ...]) -> None:
         self._rows: dict[str, Row] = {}
-        self._order = _Index(0)
-        self._indexes = {name: _Index(number) for number, name in enumerate(indexed, 1)}
+        self._order = _Index(lambda _: "all")
+        self._indexes = {name: _Index(attrgetter(name)) for name in indexed}
         self.next_place = 0
 
     def __len__(self) -> int:
@@ -48,9 +52,10 @@ class Rows:
         """All rows in no order, in one quick step."""
         return list(self._rows.values())
 
-    def row(self, place: int, record: Record) -> Row:
-        """A row for this table, which does not have it yet."""
-        return Row(place, record, (_ALL, *(getattr(record, name) for name in self._indexes)))
+    def check(self, record: Record) -> None:
+        """Compute what it would be found by: a property that fails must do so before anything is changed."""
+        for index in self._indexes.values():
+            index.value_of(record)
 
     def matching(self, equal: Mapping[str, str]) -> Iterator[Row]:
         """The rows whose indexed fields have these values, in order of first putting, read as asked for.
@@ -75,7 +80,7 @@ class Rows:
     def put(self, record: Record) -> None:
         """Keep it, in the place of the one of its id."""
         old = self._rows.get(record.id)
-        self.keep(record.id, self.row(old.place if old else self.next_place, record))
+        self.keep(record.id, Row(old.mark if old else (self.next_place, record.id), record))
 
     def delete(self, key: str) -> None:
         """Keep none of this id."""
@@ -90,7 +95,7 @@ class Rows:
         elif old is not None:
             del self._rows[key]
         for index in (self._order, *self._indexes.values()):
-            index.change(key, old, row)
+            index.change(old, row)
         return old
 
     def _fewest(self, equal: Mapping[str, str]) -> Sequence[_Mark]:
@@ -100,32 +105,39 @@ class Rows:
         if not all(equal.values()):
             raise ValueError('"" is in no index: nothing can be found by it')
         lists = [self._indexes[name].under(value) for name, value in equal.items()]
-        return min(lists, key=len, default=self._order.under(_ALL))
+        return min(lists, key=len, default=self._order.under("all"))
 
 
 class _Index:
     """Under each value the marks of the rows that have it, sorted: a new row's almost always comes last."""
 
-    def __init__(self, number: int) -> None:
-        self._number = number
+    def __init__(self, value_of: Callable[[Record], str]) -> None:
+        self.value_of = value_of
         self._marks: dict[str, list[_Mark]] = {}
 
     def under(self, value: str) -> Sequence[_Mark]:
         """Those with this value."""
         return self._marks.get(value, ())
 
-    def change(self, key: str, old: Row | None, new: Row | None) -> None:
+    def change(self, old: Row | None, new: Row | None) -> None:
         """One row takes the place of another; nothing is touched where value and place are the same."""
-        before, after = self._spot(old), self._spot(new)
-        if before == after:
+        before = self.value_of(old.record) if old else ""
+        after = self.value_of(new.record) if new else ""
+        if before == after and old and new and old.mark == new.mark:
             return
-        if before is not None:
-            self._leave(before[0], (before[1], key))
-        if after is not None:
-            insort(self._marks.setdefault(after[0], []), (after[1], key))
+        if old and before:
+            self._leave(before, old.mark)
+        if new and after:
+            self._enter(after, new.mark)
 
-    def _spot(self, row: Row | None) -> tuple[str, int] | None:
-        return (row.values[self._number], row.place) if row and row.values[self._number] else None
+    def _enter(self, value: str, mark: _Mark) -> None:
+        marks = self._marks.get(value)
+        if marks is None:
+            self._marks[value] = [mark]
+        elif marks[-1] < mark:
+            marks.append(mark)
+        else:
+            insort(marks, mark)
 
     def _leave(self, value: str, mark: _Mark) -> None:
         marks = self._marks[value]

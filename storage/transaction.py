@@ -128,7 +128,8 @@ class Staged:
         old, rows = self._row(kind, record.id), self._kept[kind]
         encoded, record = encode(record)
         place = old.place if old else rows.next_place + len(self.steps)
-        self._own_of(kind)[record.id] = rows.row(place, record)
+        rows.check(record)
+        self._own_of(kind)[record.id] = Row((place, record.id), record)
         self.steps.append(Put(kept_as(kind), record, encoded))
 
     def delete(self, kind: type[Record], key: str) -> None:

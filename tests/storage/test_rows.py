@@ -91,7 +91,7 @@ def test_what_is_not_asked_for_is_not_read() -> None:
     for number in range(100):
         rows.put(notice(str(number)))
     assert next(rows.matching({"state": "waiting"})).record.id == "0"
-    rows._rows = {"0": rows.row(0, notice("0"))}
+    rows._rows = {"0": Row((0, "0"), notice("0"))}
     assert next(rows.matching({"state": "waiting"})).record.id == "0"
     assert rows.count({"state": "waiting"}) == rows.count({}) == 100
 
@@ -104,3 +104,8 @@ def test_a_field_without_an_index_is_refused() -> None:
 def test_nothing_is_found_by_nothing() -> None:
     with pytest.raises(ValueError, match="in no index"):
         Rows(("state",)).matching({"state": ""})
+
+
+def test_what_cannot_be_computed_is_found_out_before_it_is_put() -> None:
+    with pytest.raises(AttributeError, match="queue"):
+        Rows(("state", "queue")).check(notice("a"))
