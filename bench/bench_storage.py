@@ -14,7 +14,6 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 from tinydb import TinyDB
@@ -87,21 +86,26 @@ async def rank(tx: Transaction) -> None:
     assert await tx.rank(PlanEntry, "e7", activity_id="queue") == 8
 
 
+def asking(
+    store: TinyStore, tenant: str, ask: Callable[[Transaction], Awaitable[None]]
+) -> Callable[[int], Awaitable[None]]:
+    async def work(_: int) -> None:
+        async with store.transaction(tenant) as tx:
+            await ask(tx)
+
+    return work
+
+
 async def queues(store: TinyStore, kept: int) -> dict[str, Callable[[int], Awaitable[None]]]:
     """Questions of a tap, where 10 of so many match, and where all do."""
-    works: dict[str, Callable[[int], Awaitable[None]]] = {}
+    works = {}
     for matching in (10, kept):
         async with store.transaction(f"q{matching}") as tx:
             for number in range(kept):
                 tx.put(entry(number, "queue" if number < matching else "other"))
         for name, ask in {"first three": first, "count": count, "rank": rank}.items():
-            works[f"{name}, {matching:>6,} match"] = partial(asked, store, f"q{matching}", ask)
+            works[f"{name}, {matching:>6,} match"] = asking(store, f"q{matching}", ask)
     return works
-
-
-async def asked(store: TinyStore, tenant: str, ask: Callable[[Transaction], Awaitable[None]], _: int) -> None:
-    async with store.transaction(tenant) as tx:
-        await ask(tx)
 
 
 async def crowds(store: TinyStore) -> dict[str, float]:
