@@ -1,11 +1,11 @@
 """Finding somebody to take over a place, and who helps at short notice."""
 
 from council.board import Board
-from council.openings import SignUp, Standby, signup_id
+from council.openings import Audience, Opening, SignUp, Standby, signup_id
 from council.places import is_over
 from council.ports import Transaction
-from council.records import Council, Membership, Person
-from council.refusals import NoSuchSignUp, OutOfDate
+from council.records import Council, Membership, Person, Role
+from council.refusals import MembersOnly, NoSuchSignUp, OutOfDate
 from council.signups import Arriving, seek_cover, take_over
 from services.boards import OpeningPage, board_in, notice_of, page_in, settle, signup_in
 from services.desk import Desk
@@ -42,6 +42,7 @@ class Cover:
 
         Raises:
             OutOfDate: somebody else was quicker.
+            MembersOnly: it is for the council, and they are not on it.
         """
         async with self._desk.store.transaction(council_id) as tx:
             seeker = await signup_in(tx, seeker_id)
@@ -50,7 +51,10 @@ class Cover:
             if known is None or not known.active:
                 if is_over(board.opening, board.now, board.zone):
                     raise OutOfDate
-                put_volunteer(tx, person, await tx.get(Membership, person.id))
+                member = await tx.get(Membership, person.id)
+                if not _welcome(board.opening, member):
+                    raise MembersOnly
+                put_volunteer(tx, person, member)
             await settle(tx, take_over(board, seeker, Arriving(person.id, person.name, person.id), known))
             page = await page_in(tx, self._desk, council_id, seeker.opening_id, person.id)
         await belongs(self._desk, person, council_id)
@@ -83,7 +87,15 @@ async def _ask_for_cover(tx: Transaction, board: Board, seeker: SignUp) -> int:
     for person_id in asked:
         theirs = await tx.get(SignUp, signup_id(board.opening.id, person_id)) if person_id else None
         has_place = theirs is not None and theirs.active and not theirs.waiting
-        if person_id and person_id != seeker.person_id and not has_place:
+        member = await tx.get(Membership, person_id) if person_id else None
+        can = bool(person_id) and not has_place and _welcome(board.opening, member)
+        if can and person_id != seeker.person_id:
             tx.put(notice_of(council, board, "cover_wanted", person_id, seeker))
             count += 1
     return count
+
+
+def _welcome(opening: Opening, member: Membership | None) -> bool:
+    """Whether it is for this person at all."""
+    outsider = member is None or member.role is Role.VOLUNTEER
+    return opening.audience is Audience.ANYONE or not outsider
