@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from council.openings import Opening, Question
 from council.records import Draft
-from council.refusals import NoSuchOpening, NotSetUp, OutOfDate
+from council.refusals import NoSuchOpening, OutOfDate
 from handlers.calendar import file_name
 from handlers.feature import Feature, on
 from handlers.screen import Screen, bold, screen
@@ -249,10 +249,7 @@ async def _council(turn: Turn, council_id: str) -> None:
 
 
 async def _page(turn: Turn, council_id: str, opening_id: str) -> OpeningPage:
-    try:
-        await _council(turn, council_id)
-    except NotSetUp:
-        raise NoSuchOpening from None
+    await _council(turn, council_id)
     return await turn.house.openings.page(turn.person.id, council_id, opening_id)
 
 

@@ -12,7 +12,7 @@ from telegram.constants import ChatAction, FileSizeLimit, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from council.records import Council, Membership, Person
-from council.refusals import NotSetUp, OutOfDate, Unreadable
+from council.refusals import NoSuchOpening, NotSetUp, OutOfDate, Unreadable
 from handlers.context import Context
 from handlers.screen import Screen
 from services.desk import Actor
@@ -132,9 +132,12 @@ class Turn:
         """The council of an opening that whoever has its link may see.
 
         Raises:
-            NotSetUp: there is none.
+            NoSuchOpening: there is no such council.
         """
-        self.known_council = await self.house.councils.council(council_id)
+        try:
+            self.known_council = await self.house.councils.council(council_id)
+        except NotSetUp:
+            raise NoSuchOpening from None
         return self.known_council
 
     async def actor(self) -> Actor:
