@@ -75,6 +75,12 @@ class Corps:
         async with self.town.store.transaction(self.council.id) as tx:
             return await tx.get(SignUp, signup_id(opening.id, person_id))
 
+    async def answers(self, opening: Opening, person_id: str) -> tuple[tuple[str, str], ...]:
+        """What they have answered."""
+        signup = await self.of(opening, person_id)
+        assert signup is not None
+        return signup.answers
+
     async def states(self, opening: Opening) -> dict[str, SignUpState]:
         """Who stands how, in order of arrival."""
         async with self.town.store.transaction(self.council.id) as tx:
