@@ -10,8 +10,8 @@ from handlers.turn import Turn
 from handlers.views.card import RefreshCard, card_view, opening_link
 from handlers.views.navigation import link
 from handlers.views.opening import opening_facts, opening_title
-from handlers.views.places import RunOpening
-from handlers.views.running import Share, share_view
+from handlers.views.places import RunOpening, Share
+from handlers.views.running import share_view
 from papers.poster import Poster, draw_poster
 from services.boards import OpeningPage
 from services.desk import Actor

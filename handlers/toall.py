@@ -81,7 +81,7 @@ async def _page(turn: Turn, draft: Draft) -> OpeningPage:
     return await turn.house.openings.run_page(_actor(turn, draft), draft.answer("opening"))
 
 
-async def _reached(turn: Turn, draft: Draft) -> tuple[int, int]:
+async def _reached(turn: Turn, draft: Draft) -> tuple[int, CallList]:
     return await turn.house.rosters.reached(_actor(turn, draft), draft.answer("opening"))
 
 

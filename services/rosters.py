@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from council.board import Board
 from council.openings import Certificate, Opening, SignUp, SignUpState
 from council.permissions import Right, may
+from council.places import is_over
 from council.ports import Transaction
 from council.records import COMMONS, Membership, Notice
 from council.refusals import NoRoom, NoSuchSignUp, NothingUnderstood, NotTakingAnybody, TooLong
@@ -218,13 +219,13 @@ class Rosters:
             await settle(tx, board)
             return count
 
-    async def reached(self, actor: Actor, opening_id: str) -> tuple[int, int]:
-        """How many a message to all would reach, and how many of those on it have no Telegram."""
+    async def reached(self, actor: Actor, opening_id: str) -> tuple[int, tuple[SignUp, ...]]:
+        """How many a message to all would reach, and those without Telegram, who have to be called."""
         async with self._desk.store.transaction(actor.council_id) as tx:
             await self._allowed(tx, actor, opening_id)
             active = [signup for signup in await tx.find(SignUp, opening_id=opening_id) if signup.active]
-            reached = sum(bool(signup.person_id) for signup in active)
-            return reached, len(active) - reached
+            to_call = tuple(signup for signup in active if not signup.person_id)
+            return len(active) - len(to_call), to_call
 
     async def write_to_all(self, actor: Actor, opening_id: str, text: str, token: str) -> int:
         """A message to everyone who takes part or waits; returns how many. The same token sends it once.
@@ -268,9 +269,13 @@ class Rosters:
         signups = sorted(
             await tx.find(SignUp, opening_id=opening_id), key=lambda each: (_ORDER[each.state], each.number)
         )
-        activity_id = page.opening.activity_id
-        siblings = await tx.find(Opening, activity_id=activity_id) if activity_id else []
-        others = tuple(other for other in siblings if other.id != opening_id and not other.erased)
+        others = tuple(
+            other
+            for other in await tx.find(Opening)
+            if other.id != opening_id
+            and other.activity_id == page.opening.activity_id
+            and not is_over(other, page.now, page.council.zone)
+        )
         sees = may(page.viewer, Right.SEE_CERTIFICATES)
         return Roster(page, tuple(signups), others, sees)
 

@@ -15,6 +15,7 @@ from handlers.views.places import (
     OPENING_STATES,
     OpenOpening,
     RunOpening,
+    Share,
     ShowOpenings,
     Withdraw,
     mine_button,
@@ -157,10 +158,13 @@ def opening_view(t: Tongue, page: OpeningPage, *, link: str = "", hello: Markup 
     """The page of an opening in private: what it is, where I stand, and what I can do."""
     lines = opening_facts(t, page)
     told, rows = _mine(t, page, link)
-    run: Row = ()
+    council, opening = page.council.id, page.opening.id
+    more: list[Button] = []
+    if page.viewer is not None:
+        more.append(Button(t.plain("Spread the word"), Share(council, opening)))
     if page.runs:
-        run = (Button(t.plain("Run it"), RunOpening(page.council.id, page.opening.id)),)
-    return screen([*lines, GAP, *([hello, GAP] if hello else []), told], [*rows, run])
+        more.append(Button(t.plain("Run it"), RunOpening(council, opening)))
+    return screen([*lines, GAP, *([hello, GAP] if hello else []), told], [*rows, tuple(more)])
 
 
 def _mine(t: Tongue, page: OpeningPage, link: str) -> tuple[Markup, list[Row]]:
@@ -242,7 +246,7 @@ def _waiting(t: Tongue, page: OpeningPage) -> tuple[Markup, list[Row]]:
         number=page.position,
     )
     off = Button(t.plain("Take me off the list"), Withdraw(council, opening, sure=True))
-    return told, [(off,), (mine_button(t),)]
+    return told, [(off,), (Button(t.plain("I bring somebody"), Bring(council, opening)), mine_button(t))]
 
 
 def _offered(t: Tongue, page: OpeningPage) -> tuple[Markup, list[Row]]:

@@ -95,6 +95,16 @@ class Withdraw(Tap):
 
 
 @dataclass(frozen=True, slots=True)
+class Share(Tap):
+    """Spread the word: "card" into the group, "poster", "link" (my own), "" shows the ways."""
+
+    prefix: ClassVar[str] = "oS"
+    council: str
+    opening: str
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StandBy(Tap):
     """I help at short notice, or no longer."""
 

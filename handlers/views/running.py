@@ -17,6 +17,7 @@ from handlers.views.opening import opening_facts
 from handlers.views.places import (
     OpenOpening,
     RunOpening,
+    Share,
     ShowRoster,
     WriteToAll,
     openings_button,
@@ -75,16 +76,6 @@ class MendQuestion(Tap):
     opening: str
     question: str
     what: str
-
-
-@dataclass(frozen=True, slots=True)
-class Share(Tap):
-    """Spread the word: "card" into the group, "poster", "link" (my own), "" shows the ways."""
-
-    prefix: ClassVar[str] = "oS"
-    council: str
-    opening: str
-    how: str = ""
 
 
 FIELDS = {

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from council.openings import SignUp
 from council.records import Draft
 from handlers.codec import Tap
 from handlers.screen import GAP, Button, Row, Screen, bold, screen
@@ -13,6 +14,9 @@ from handlers.views.places import ShowRoster
 from services.boards import OpeningPage
 from services.rosters import MESSAGE_LIMIT
 from texts.tongue import Tongue
+
+CallList = tuple[SignUp, ...]
+_MOST_CALLS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def asking_view(t: Tongue, page: OpeningPage, draft: Draft) -> Screen:
     return screen([title, told, after], [(cancel_button(t, draft.token),)])
 
 
-def preview_view(t: Tongue, draft: Draft, message: Markup, reached: int, without: int) -> Screen:
+def preview_view(t: Tongue, draft: Draft, message: Markup, reached: int, without: CallList) -> Screen:
     """The message as it will read, and whom it reaches; those without Telegram have to be called."""
     sends: Row = ()
     if reached:
@@ -69,16 +73,28 @@ def _reach(t: Tongue, reached: int) -> Markup:
     return t.n("It reaches {count} person.", "It reaches {count} people.", reached)
 
 
-def to_call(t: Tongue, without: int) -> Markup | None:
-    """Those whom no message reaches."""
+def to_call(t: Tongue, without: CallList) -> Markup | None:
+    """Those whom no message reaches, with their telephone numbers."""
     if not without:
         return None
-    return t.n(
-        "{count} has no Telegram: please call them.", "{count} have no Telegram: please call them.", without
+    told = t.n(
+        "{count} has no Telegram: please call them.",
+        "{count} have no Telegram: please call them.",
+        len(without),
     )
+    shown = [
+        t("{name} {phone}", name=signup.name, phone=signup.phone)
+        if signup.phone
+        else t("{name}", name=signup.name)
+        for signup in without[:_MOST_CALLS]
+    ]
+    more = len(without) - len(shown)
+    if more:
+        shown.append(t.n("and {count} more", "and {count} more", more))
+    return Markup("\n").join([told, *shown])
 
 
-def sent_view(t: Tongue, page: OpeningPage, message: Markup, reached: int, without: int) -> Screen:
+def sent_view(t: Tongue, page: OpeningPage, message: Markup, reached: int, without: CallList) -> Screen:
     """It is on its way."""
     council, opening = page.council.id, page.opening.id
     on_its_way = t.n(
