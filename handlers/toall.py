@@ -11,7 +11,7 @@ from handlers.notices import message_view
 from handlers.roster import private_actor
 from handlers.turn import Turn
 from handlers.views.places import WriteToAll
-from handlers.views.toall import SendToAll, WriteAnew, asking_view, preview_view, sent_view
+from handlers.views.toall import CallList, SendToAll, WriteAnew, asking_view, preview_view, sent_view
 from services.boards import OpeningPage
 from services.desk import Actor
 from services.rosters import MESSAGE_LIMIT
