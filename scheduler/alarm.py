@@ -16,13 +16,12 @@ class Alarm:
     `housekeep` comes after `backup`: what it erases, it erases in tonight's copies too.
     """
 
-    def __init__(self, *, backup: Job, retry: Job, housekeep: Job | None = None) -> None:
+    def __init__(self, *, backup: Job, retry: Job, housekeep: Job) -> None:
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         )
         self._scheduler.add_job(backup, CronTrigger(hour=2, minute=40, timezone=UTC), id="backup")
-        if housekeep is not None:
-            self._scheduler.add_job(housekeep, CronTrigger(hour=3, minute=10, timezone=UTC), id="housekeep")
+        self._scheduler.add_job(housekeep, CronTrigger(hour=3, minute=10, timezone=UTC), id="housekeep")
         self._scheduler.add_job(retry, IntervalTrigger(minutes=10, timezone=UTC), id="retry")
 
     def start(self) -> None:
