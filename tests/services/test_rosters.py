@@ -246,7 +246,8 @@ async def test_a_message_reaches_everyone_with_telegram_and_each_once(corps: Cor
     await corps.crowd(opening, "10", "11", "12", "13")
     await corps.leaves("13", opening)
     await rosters.enter(corps.coordinator, opening.id, PERU)
-    assert await rosters.reached(corps.coordinator, opening.id) == (3, 1)
+    reached, to_call = await rosters.reached(corps.coordinator, opening.id)
+    assert (reached, [each.phone for each in to_call]) == (3, [PERU.phone])
     sent = await asyncio.gather(
         *(rosters.write_to_all(corps.coordinator, opening.id, "Husk vand", "token") for _ in range(2))
     )
