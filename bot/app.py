@@ -45,6 +45,8 @@ ALLOWED_UPDATES = (
     "inline_query",
     "chosen_inline_result",
 )
+_GRACE = 20.0
+"""Seconds: answers queue behind Telegram's limit in a rush, and none may be lost to a kill meanwhile."""
 _ID_BYTES = 5  # eight characters: two of a thousand entries are alike once in two million plans
 _RETRY_SECONDS = (1.0, 2.0, 5.0, 10.0, 30.0)
 Backup = Callable[[datetime], Awaitable[object]]
@@ -84,7 +86,7 @@ async def samspil(
             application.create_task(delivery.run(), name="delivery"),
             application.create_task(_begin(client, delivery, keeper), name="begin"),
         ]
-        poller = Poller(client, application, allowed_updates=ALLOWED_UPDATES)
+        poller = Poller(client, application, allowed_updates=ALLOWED_UPDATES, grace=_GRACE)
         polling = asyncio.create_task(poller.run(), name="polling")
         try:
             yield polling

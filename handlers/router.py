@@ -12,7 +12,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 from telegram.ext import ApplicationHandlerStop
 
 from council.ports import StoreError
-from council.records import Draft, Person
+from council.records import Council, Draft, Person
 from council.refusals import Anonymous, GroupOnly, OutOfDate, PrivateOnly, Refusal, Unreadable, WhichCouncil
 from handlers import inline, membership
 from handlers.codec import BadTap, Tap
@@ -20,9 +20,9 @@ from handlers.context import Context
 from handlers.council import councils_view
 from handlers.feature import Command, Feature, TapRoute, Where
 from handlers.refusals import sentence
-from handlers.screen import screen, visible
+from handlers.screen import Button, screen, visible
 from handlers.turn import Turn
-from handlers.views.navigation import plan_button
+from handlers.views.navigation import link, plan_button
 
 log = logging.getLogger(__name__)
 
@@ -195,8 +195,14 @@ async def _refuse(turn: Turn, refusal: Exception) -> None:
         councils = await turn.house.councils.of_person(turn.person)
         await turn.say(councils_view(turn.t, councils, turn.person.council_id))
     else:
-        rows = [(plan_button(turn.t, turn.known_council.id),)] if turn.known_council else []
+        rows = [_way_on(turn, turn.known_council, refusal)] if turn.known_council else []
         await turn.say(screen([sentence(turn.t, refusal)], rows))
+
+
+def _way_on(turn: Turn, council: Council, refusal: Exception) -> tuple[Button, ...]:
+    if isinstance(refusal, PrivateOnly):
+        return (Button(turn.t.plain("Open the private chat"), url=link(turn.bot_name, "c", council.id)),)
+    return (plan_button(turn.t, council.id),)
 
 
 def _is_own_words(message: Message) -> bool:
