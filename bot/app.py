@@ -30,6 +30,7 @@ from plans.bounded import PlanReader
 from scheduler.alarm import Alarm
 from scheduler.cardkeeper import CardKeeper
 from scheduler.delivery import Delivery
+from scheduler.housekeeping import Housekeeping
 from scheduler.written import Written
 from services.desk import Desk
 from services.house import House
@@ -75,7 +76,7 @@ async def samspil(
     application = _application(client, Surroundings(house, clock, _fetching(client), client.is_in_chat))
     alarm = Alarm(
         backup=lambda: _backed_up(backup, clock),
-        housekeep=lambda: _housekept(house, store),
+        housekeep=Housekeeping(house.clockwork, store.tenants).run,
         retry=delivery.wake_all,
     )
     try:
@@ -162,10 +163,3 @@ async def _backed_up(backup: Backup, clock: Clock) -> None:
     problems = await backup(clock.now())
     if problems:
         log.error("not everything was backed up: %s", problems)
-
-
-async def _housekept(house: House, store: Store) -> None:
-    for tenant in await store.tenants():
-        erased = await house.clockwork.erase_answers(tenant)
-        if erased:
-            log.info("answers of %d openings of council %s erased", erased, tenant)

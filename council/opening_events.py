@@ -12,7 +12,7 @@ from council.openings import OpeningState, SignUp, SignUpState
 from council.places import offer_ends
 from council.refusals import CapacityTooLow
 from council.times import awake
-from council.when import When
+from council.when import Precision, When
 
 S = SignUpState
 
@@ -57,16 +57,23 @@ def move(board: Board, signups: Sequence[SignUp], *, when: When, place: str) -> 
     An offer lasts as long as one that is made now; when there is no time left for it, it is taken back.
     """
     before = board.opening
-    if (before.when, before.place) == (when, place):
-        return board
+    if before.place == place and _same(before.when, when):
+        return replace(board, opening=replace(before, when=when))
     moved = replace(before, when=when, place=place, revision=before.revision + 1, erased=False)
     board = replace(board, opening=moved)
+    if moved.state is OpeningState.CANCELLED:  # nobody is asked to come to what does not take place
+        return board
     until = offer_ends(moved, awake(board.now, board.zone), board.zone)
     for signup in signups:
         if signup.active:
             board = board.step(signup, replace(_moved(signup, until), revision=signup.revision + 1))
             board = board.tell_whom("moved", board.last)
     return board
+
+
+def _same(one: When, other: When) -> bool:
+    """Whether both say the same; how it was typed matters only where nothing else is known."""
+    return one.edtf == other.edtf and (one.precision is not Precision.UNKNOWN or one.words == other.words)
 
 
 def _moved(signup: SignUp, until: datetime | None) -> SignUp:

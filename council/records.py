@@ -61,7 +61,8 @@ class Council:
     """The tenant. `chat_id` is its group; `language` (`da`, `en`) and `zone` (IANA name) its own.
 
     Whoever withdraws within `late_hours` of the beginning does so late; `answers_days` after the event the
-    answers to questions are erased.
+    answers to questions are erased. `digest` is the ISO weekday and the hour of the weekly overview ("":
+    none).
     """
 
     id: str
@@ -71,6 +72,7 @@ class Council:
     zone: str = "Europe/Copenhagen"
     late_hours: int = 48
     answers_days: int = 90
+    digest: str = "1@09:00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,8 @@ class Person:
 
     `language` is the chosen one ("" follows Telegram's `telegram_language`); `councils` the ids of those
     they belong to, `left` of those they belonged to (whose history may name them); `council_id` is the one
-    they mean in private; `reachable` whether the bot may write.
+    they mean in private; `reachable` whether the bot may write. `reminders` and `quiet` are how they want
+    to be reminded (see `council.reminding.Wishes`; None: as usual).
     """
 
     id: str
@@ -198,6 +201,8 @@ class Person:
     council_id: str = ""
     reachable: bool = False
     left: tuple[str, ...] = ()
+    reminders: tuple[str, ...] | None = None
+    quiet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +280,9 @@ class Notice:
     `id` is its key: it names recipient, kind, subject and what it is about, so that the same thing is
     never said twice. `person_id` is who it is for, `facts` are the values of its text (name, value), and
     `about` is the person it tells of, if it is somebody else. `state` is `waiting`, `sent` or `failed`,
-    `tries` how often sending it went wrong; before `not_before` it waits.
+    `tries` how often sending it went wrong; before `not_before` it waits. A reminder names the `instant` it
+    reminds of, and until when it is `useful`; one that was not useful any more is `skipped`. `person_id` is
+    "group" for what is said in the council's group.
     """
 
     id: str
@@ -288,6 +295,9 @@ class Notice:
     sent: datetime | None = None
     not_before: datetime | None = None
     about: str = ""
+    instant: datetime | None = None
+    useful: datetime | None = None
+    reason: str = ""
 
     def fact(self, name: str) -> str:
         """One of the values of its text."""

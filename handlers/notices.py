@@ -64,9 +64,7 @@ def _offer_lapsed(t: Tongue, notice: Notice, now: datetime) -> Screen:
             bold(t("The free place went to the next one")),
             *_facts(t, notice, now),
             GAP,
-            t(
-                "I did not hear from you in time, and that is all right. Do you still want a place?"
-            ),
+            t("I did not hear from you in time, and that is all right. Do you still want a place?"),
         ],
         [(Button(t.plain("Yes, look at it again"), OpenOpening(council, opening)),)],
     )
@@ -193,7 +191,8 @@ def message_view(
 
 
 def _late_withdrawal(t: Tongue, notice: Notice, now: datetime) -> Screen:
-    told = t("{name} cannot come after all.", name=bold(notice.fact("name") or t("A volunteer")))
+    somebody = t("A volunteer")
+    told = t("{name} cannot come after all.", name=bold(notice.fact("name") or somebody))
     return _to_coordinator(t, notice, now, t("A place came free at short notice"), told)
 
 

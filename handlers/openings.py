@@ -45,7 +45,7 @@ async def stand_by(turn: Turn, tap: StandBy) -> None:
     await turn.house.cover.stand_by(turn.person, council.id, ready=tap.ready)
     t = turn.own
     if tap.ready:
-        await turn.alert(t.plain("Thank you. I ask you when somebody needs cover."), box=True)
+        await turn.alert(t.plain("Thank you. I'll ask you when somebody needs cover."), box=True)
     await show_mine(turn)
 
 

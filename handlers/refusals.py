@@ -157,9 +157,7 @@ _SENTENCES: dict[type[Exception], Say] = {
     no.GroupOnly: lambda t, _: t(
         "This works in your council's group. Add me to the group and write it there."
     ),
-    no.PrivateOnly: lambda t, _: t(
-        "That is done in our private chat, where only you see it."
-    ),
+    no.PrivateOnly: lambda t, _: t("That is done in our private chat, where only you see it."),
     no.AdministratorsOnly: lambda t, _: t(
         "Only administrators of this group can do that. Ask one of them to write it."
     ),

@@ -22,7 +22,7 @@ from handlers.feature import Command, Feature, TapRoute, Where
 from handlers.refusals import sentence
 from handlers.screen import Button, screen, visible
 from handlers.turn import Turn
-from handlers.views.navigation import link, plan_button
+from handlers.views.navigation import cancel_button, link, plan_button
 
 log = logging.getLogger(__name__)
 
@@ -195,8 +195,16 @@ async def _refuse(turn: Turn, refusal: Exception) -> None:
         councils = await turn.house.councils.of_person(turn.person)
         await turn.say(councils_view(turn.t, councils, turn.person.council_id))
     else:
+        form = await turn.house.drafts.open(turn.form_id)
         rows = [_way_on(turn, turn.known_council, refusal)] if turn.known_council else []
+        if form is not None and _is_answer(turn):
+            rows = [(cancel_button(turn.t, form.token),)]
         await turn.say(screen([sentence(turn.t, refusal)], rows))
+
+
+def _is_answer(turn: Turn) -> bool:
+    """Whether what was refused is an answer to an open form, which stays open."""
+    return turn.message is not None and not (turn.message.text or "/").startswith("/")
 
 
 def _way_on(turn: Turn, council: Council, refusal: Exception) -> tuple[Button, ...]:

@@ -193,11 +193,9 @@ async def mend_question(turn: Turn, tap: MendQuestion) -> None:
     """Whether it must be answered, and whether answers must differ."""
     page = await _page(turn, tap.council, tap.opening)
     question = page.opening.question(tap.question)
-    if question is None or tap.what not in {"required", "differ"}:
+    if question is None:
         raise OutOfDate
-    changed = replace(question, required=not question.required)
-    if tap.what == "differ":
-        changed = replace(question, differ=not question.differ)
+    changed = replace(question, required=tap.required, differ=tap.differ)
     actor = Actor(turn.person.id, tap.council)
     questions = tuple(changed if each.id == changed.id else each for each in page.opening.questions)
     page = await turn.house.openings.change(actor, tap.opening, questions=questions)

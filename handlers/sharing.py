@@ -70,7 +70,7 @@ async def _send_poster(turn: Turn, page: OpeningPage) -> None:
         link=opening_link(turn.bot_name, page),
         how_to=tuple(tongue(language).plain(_HOW_TO) for language in LANGUAGES),
         council=page.council.name,
-        contact=page.opening.contact,
+        contact=_asking(page),
     )
     picture = await asyncio.to_thread(draw_poster, poster)
     caption = screen(
@@ -78,6 +78,11 @@ async def _send_poster(turn: Turn, page: OpeningPage) -> None:
         [(Button(t.plain("◂ Back"), RunOpening(page.council.id, page.opening.id)),)] if page.runs else [],
     )
     await turn.send_file(picture, "poster.png", caption)
+
+
+def _asking(page: OpeningPage) -> str:
+    contact = page.opening.contact
+    return tongue(page.council.language).plain("Ask {contact}", contact=contact) if contact else ""
 
 
 async def _own_link(turn: Turn, page: OpeningPage) -> None:
@@ -97,7 +102,7 @@ async def _own_link(turn: Turn, page: OpeningPage) -> None:
                 t("Your own link, to send to people you know:"),
                 t("{link}", link=url),
                 GAP,
-                brought if referral.brought else t("I count how many come by it, and never tell who."),
+                brought if referral.brought else t("I count how many come through it, and never say who."),
             ]
         )
     )

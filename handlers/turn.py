@@ -28,7 +28,12 @@ _UNKNOWN = "da"  # for groups of which nothing is known, as when an administrato
 DOWNLOAD_LIMIT = int(FileSizeLimit.FILESIZE_DOWNLOAD)
 """Bytes of a file that a bot may fetch (Bot API, getFile: 20 MB)."""
 
-_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_GONE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "there is no text in the message to edit",  # a file or a picture with buttons under it
+)
 
 
 @dataclass(slots=True)

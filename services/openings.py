@@ -40,6 +40,7 @@ class OpeningList:
     lines: tuple[Listed, ...]
     viewer: Membership | None
     today: date
+    activities: dict[str, str]
 
     @property
     def runs(self) -> bool:
@@ -93,8 +94,11 @@ class Openings:
                 for opening in await tx.find(Opening)
                 if _over(opening, council, self._desk) == past and _seen_by(opening, viewer)
             ]
+            activities = {activity.id: activity.name for activity in await tx.find(Activity)}
         lines.sort(key=lambda line: (line.opening.when.order, line.opening.title))
-        return OpeningList(council, tuple(lines), viewer, now.astimezone(ZoneInfo(council.zone)).date())
+        return OpeningList(
+            council, tuple(lines), viewer, now.astimezone(ZoneInfo(council.zone)).date(), activities
+        )
 
     async def of_entry(self, actor: Actor, entry_id: str) -> tuple[Listed, ...]:
         """The openings of one entry of the plan."""

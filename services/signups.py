@@ -16,7 +16,7 @@ from council.openings import (
 from council.places import check_taking, is_over
 from council.ports import Transaction
 from council.questions import check_answer, claimed
-from council.records import Council, Membership, Person, Role
+from council.records import Activity, Council, Membership, Person, Role
 from council.refusals import AnswerTaken, NoSuchOpening, OutOfDate
 from council.signups import (
     Arriving,
@@ -64,6 +64,7 @@ class Mine:
     opening: Opening
     signup: SignUp
     position: int
+    activity: str = ""
 
 
 class SignUps:
@@ -214,7 +215,10 @@ class SignUps:
                 for signup in await tx.find(SignUp, person_id=person.id):
                     opening = await tx.get(Opening, signup.opening_id)
                     if opening is not None and signup.active and not self._past(opening, council):
-                        found.append(Mine(council, opening, signup, await place_in_line(tx, signup)))
+                        activity = await tx.get(Activity, opening.activity_id)
+                        position = await place_in_line(tx, signup)
+                        name = activity.name if activity else ""
+                        found.append(Mine(council, opening, signup, position, name))
         return sorted(found, key=lambda mine: mine.opening.when.order)
 
     async def _clash_elsewhere(self, person: Person, council_id: str, opening_id: str) -> Opening | None:

@@ -88,7 +88,7 @@ def question_view(t: Tongue, page: OpeningPage, draft: Draft) -> Screen:
     lines = [bold(page.opening.title), GAP]
     name = draft.answer("name")
     if draft.step == "unit":
-        lines += [bold(t("Whom do you want to enter?")), t("This is for those who have no Telegram.")]
+        lines += [bold(t("Whom do you want to add?")), t("This is for those who have no Telegram.")]
     elif draft.step == "name":
         lines.append(bold(t(_NAMES[unit_in(draft)])))
     elif draft.step == "agreed":
@@ -134,7 +134,7 @@ def confirm_view(t: Tongue, page: OpeningPage, draft: Draft) -> Screen:
             *([told, GAP] if (told := _what_follows(t, page)) else []),
             t("Is that right? Nothing is saved yet."),
         ],
-        [(Button(t.plain("Yes, enter them"), EnterThem(token)),), tuple(again), (cancel_button(t, token),)],
+        [(Button(t.plain("Yes, add them"), EnterThem(token)),), tuple(again), (cancel_button(t, token),)],
     )
 
 

@@ -18,13 +18,13 @@ from handlers.views.places import (
     Share,
     ShowOpenings,
     Withdraw,
+    full_title,
     mine_button,
     openings_button,
     standing,
 )
 from services.boards import OpeningPage
 from texts.dates import say_moment, say_when
-from texts.escape import safe
 from texts.tongue import Tongue
 
 S = SignUpState
@@ -128,10 +128,7 @@ class SendOpeningCalendar(Tap):
 
 def opening_title(t: Tongue, page: OpeningPage) -> Markup:
     """The title, with its activity where that is not the beginning of it."""
-    title = page.opening.title
-    if page.activity and not title.casefold().startswith(page.activity.casefold()):
-        return t("{activity}: {title}", activity=page.activity, title=safe(title, 120))
-    return safe(title, 120)
+    return full_title(t, page.opening, page.activity)
 
 
 def opening_facts(t: Tongue, page: OpeningPage) -> list[Markup]:
@@ -213,7 +210,7 @@ def _confirmed(t: Tongue, page: OpeningPage) -> tuple[Markup, list[Row]]:
         told = t("⏳ I am looking for somebody for you. The place is yours until somebody takes it.")
     rows: list[Row] = []
     if mine.still == "asked":
-        told = t("The time or place is new. Can you still come?")
+        told = t("The time or place has changed. Can you still come?")
         rows.append((Button(t.plain("Yes, I'm coming"), StillComing(council, opening.id)),))
     seek = Button(t.plain("Find someone for me"), Seek(council, opening.id))
     if mine.seeking:
@@ -268,7 +265,7 @@ def until(t: Tongue, page: OpeningPage) -> Markup:
 
 
 def _requested(t: Tongue, page: OpeningPage) -> tuple[Markup, list[Row]]:
-    told = t("⏳ You have asked for a place. I tell you as soon as the coordinator has answered.")
+    told = t("⏳ You have asked for a place. I'll tell you as soon as the coordinator has answered.")
     off = Button(t.plain("I've changed my mind"), Withdraw(page.council.id, page.opening.id, sure=True))
     return told, [(off,), (mine_button(t),)]
 
@@ -284,7 +281,7 @@ def withdraw_view(t: Tongue, page: OpeningPage) -> Screen:
         ],
         [
             (Button(t.plain("Find someone for me"), Seek(council, opening)),),
-            (Button(t.plain("Give my place up"), Withdraw(council, opening, sure=True)),),
+            (Button(t.plain("Give up my place"), Withdraw(council, opening, sure=True)),),
             (Button(t.plain("I'll come after all"), OpenOpening(council, opening)),),
         ],
     )

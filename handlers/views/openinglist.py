@@ -17,6 +17,7 @@ from handlers.views.places import (
     ShowOpenings,
     ShowStaffing,
     StandBy,
+    full_title,
     standing,
 )
 from services.openings import Listed, OpeningList
@@ -32,7 +33,7 @@ _STANDING = {
     SignUpState.REQUESTED: N_("⏳ you have asked for a place"),
     SignUpState.OFFERED: N_("❓ a place is offered to you"),
     SignUpState.ATTENDED: N_("✅ you were there"),
-    SignUpState.MISSED: N_("it was without you"),
+    SignUpState.MISSED: N_("you were not there this time"),
 }
 
 
@@ -52,12 +53,12 @@ def list_view(t: Tongue, found: OpeningList, asked: ShowOpenings, bot_name: str,
         _button(council, number, each, found, bot_name, in_group=in_group)
         for number, each in enumerate(shown, page * _PAGE + 1)
     ]
-    return screen(lines, [*rows_of(buttons, 5), *_ways(t, found, asked, page, pages, in_group=in_group)])
+    return screen(lines, [*rows_of(buttons, 2), *_ways(t, found, asked, page, pages, in_group=in_group)])
 
 
 def _line(t: Tongue, each: Listed, found: OpeningList) -> Markup:
     opening = each.opening
-    parts = [bold(opening.title)]
+    parts = [bold(full_title(t, opening, found.activities.get(opening.activity_id, "")))]
     if opening.when.precision is not Precision.UNKNOWN:
         parts.append(say_when(t, opening.when, found.today))
     parts.append(standing(t, opening, each.tally))
@@ -71,11 +72,12 @@ def _line(t: Tongue, each: Listed, found: OpeningList) -> Markup:
 def _button(
     council: str, number: int, each: Listed, found: OpeningList, bot_name: str, *, in_group: bool
 ) -> Button:
+    label = f"{number}. {each.opening.title}"
     if in_group:
-        return Button(str(number), url=link(bot_name, "o", council, each.opening.id))
+        return Button(label, url=link(bot_name, "o", council, each.opening.id))
     if found.runs:
-        return Button(str(number), RunOpening(council, each.opening.id))
-    return Button(str(number), OpenOpening(council, each.opening.id))
+        return Button(label, RunOpening(council, each.opening.id))
+    return Button(label, OpenOpening(council, each.opening.id))
 
 
 def _ways(
@@ -102,7 +104,7 @@ def mine_view(t: Tongue, mine: list[Mine], now: datetime, ready: dict[str, bool]
     if not mine:
         lines.append(t("Nothing right now. With /openings you see where people are needed."))
     buttons = [
-        Button(str(number), OpenOpening(each.council.id, each.opening.id))
+        Button(f"{number}. {each.opening.title}", OpenOpening(each.council.id, each.opening.id))
         for number, each in enumerate(mine, 1)
     ]
     rows = rows_of(buttons[:40], 5)
@@ -114,7 +116,7 @@ def mine_view(t: Tongue, mine: list[Mine], now: datetime, ready: dict[str, bool]
 
 def _mine_line(t: Tongue, each: Mine, now: datetime) -> Markup:
     today = now.astimezone(ZoneInfo(each.council.zone)).date()
-    parts = [bold(each.opening.title)]
+    parts = [bold(full_title(t, each.opening, each.activity))]
     if each.opening.when.precision is not Precision.UNKNOWN:
         parts.append(say_when(t, each.opening.when, today))
     if each.opening.state is OpeningState.CANCELLED:
@@ -134,7 +136,7 @@ def copies_view(
     if earlier:
         lines.append(t("From when shall I copy the places? Their times move along; nobody is signed up yet."))
     else:
-        lines.append(t("There is nothing earlier of the same activity that had places. Open new ones."))
+        lines.append(t("This activity has had no places before. Open new ones."))
     rows: list[Row] = []
     for old, count in earlier[:8]:
         when = say_when(t, old.when, today)

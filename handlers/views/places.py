@@ -9,6 +9,7 @@ from council.openings import Opening, OpeningState, SignUp, SignUpState, Tally, 
 from council.places import missing
 from handlers.codec import Tap
 from handlers.screen import Button
+from texts.escape import safe
 from texts.tongue import N_, Tongue
 
 
@@ -185,8 +186,17 @@ def standing(t: Tongue, opening: Opening, tally: Tally) -> Markup:
     return t("{have} of {wanted} – all found", have=tally.taken, wanted=wanted)
 
 
+def full_title(t: Tongue, opening: Opening, activity: str) -> Markup:
+    """The title, with its activity where that is not the beginning of it."""
+    title = safe(opening.title, 120)
+    if activity and not opening.title.casefold().startswith(activity.casefold()):
+        return t("{activity}: {title}", activity=activity, title=title)
+    return title
+
+
 def party(t: Tongue, signup: SignUp) -> Markup:
     """A name with the guests: "Anna + 2"."""
-    if not signup.guests:
-        return t("{name}", name=signup.name)
-    return t("{name} + {guests}", name=signup.name, guests=signup.guests)
+    name = signup.name or t("A volunteer")
+    return (
+        t("{name} + {guests}", name=name, guests=signup.guests) if signup.guests else t("{name}", name=name)
+    )

@@ -48,7 +48,7 @@ def moving_view(t: Tongue, roster: Roster, signup: SignUp) -> Screen:
 def taking_off_view(t: Tongue, roster: Roster, signup: SignUp) -> Screen:
     """Are you sure?"""
     question = t("Take {name} off the list?", name=signup.name)
-    goes_on = t("A place that gets free is offered to the next who waits.")
+    goes_on = t("A place that comes free is offered to the next who waits.")
     return _sure(
         t, roster, signup, [question, _is_told(t, signup), goes_on], t.plain("Yes, take off the list")
     )

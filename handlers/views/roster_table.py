@@ -54,6 +54,6 @@ def caption_view(t: Tongue, roster: Roster) -> Screen:
         [
             bold(roster.page.opening.title),
             t.n("{count} name.", "{count} names.", count),
-            t("It holds names, answers and phone numbers. Please delete it when you don't need it any more."),
+            t("The file holds names, answers and phone numbers. Please delete it when you are done with it."),
         ]
     )

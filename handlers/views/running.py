@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from council.openings import Asking, Audience, OpeningState, Question, Unit
+from council.questions import MOST_QUESTIONS
 from council.records import Draft
 from handlers.codec import Tap
 from handlers.screen import GAP, Button, Row, Screen, bold, rows_of, screen
@@ -69,13 +70,14 @@ class DropQuestion(Tap):
 
 @dataclass(frozen=True, slots=True)
 class MendQuestion(Tap):
-    """Change how a question is asked: `what` is required or differ."""
+    """Change how a question is asked: whether it is `required`, whether answers `differ`."""
 
     prefix: ClassVar[str] = "oR"
     council: str
     opening: str
     question: str
-    what: str
+    required: bool
+    differ: bool
 
 
 FIELDS = {
@@ -115,7 +117,7 @@ CLEARABLE = {
     "effort": N_("Leave it empty"),
     "note": N_("Leave it empty"),
     "contact": N_("Leave it empty"),
-    "closes": N_("It stays open"),
+    "closes": N_("No deadline"),
 }
 _UNITS = {
     Unit.PERSON: N_("people"),
@@ -128,7 +130,9 @@ _UNITS = {
 def run_view(t: Tongue, page: OpeningPage, bot_name: str) -> Screen:
     """Where it stands, and all that can be done with it."""
     council, opening, tally = page.council.id, page.opening, page.tally
-    lines = [*opening_facts(t, page), GAP, size_line(t, opening)]
+    lines = [*opening_facts(t, page), GAP]
+    if opening.capacity != opening.goal or opening.goal is None:
+        lines.append(size_line(t, opening))
     if opening.minimum:
         lines.append(t("At least {units}", units=units(t, opening.unit, opening.minimum)))
     if tally.requested:
@@ -219,7 +223,7 @@ def state_view(t: Tongue, page: OpeningPage) -> Screen:
         for state, label in states.items()
         if state is not opening.state
     ]
-    return screen([*opening_facts(t, page), GAP, t("What shall happen?")], [*rows, _back(t, page)])
+    return screen([*opening_facts(t, page), GAP, t("What do you want to do?")], [*rows, _back(t, page)])
 
 
 def cancel_opening_view(t: Tongue, page: OpeningPage) -> Screen:
@@ -229,7 +233,7 @@ def cancel_opening_view(t: Tongue, page: OpeningPage) -> Screen:
     concerned = page.tally.taken + page.tally.waiting + page.tally.requested + page.tally.held
     told = t.n("{count} is told at once.", "{count} are told at once.", concerned)
     return screen(
-        [bold(opening.title), GAP, t("Shall it really be cancelled?"), told],
+        [bold(opening.title), GAP, t("Do you really want to cancel it?"), told],
         [
             (Button(t.plain("◂ No, back"), RunOpening(council, opening.id)),),
             (Button(t.plain("Yes, cancel it"), sure),),
@@ -259,7 +263,7 @@ def audience_view(t: Tongue, page: OpeningPage) -> Screen:
         switch(N_("Only people on the council"), "audience", Audience.MEMBERS.value)
         if anyone
         else switch(N_("Anyone with the link"), "audience", Audience.ANYONE.value),
-        switch(N_("Confirm nobody, whoever fits is in"), "confirm", "no")
+        switch(N_("Say yes to everyone while there is room"), "confirm", "no")
         if opening.confirm_each
         else switch(N_("I confirm each one"), "confirm", "yes"),
         switch(N_("No children under 15"), "children", "no")
@@ -267,7 +271,11 @@ def audience_view(t: Tongue, page: OpeningPage) -> Screen:
         else switch(N_("With children under 15"), "children", "yes"),
     ]
     now = t("Anyone with the link may sign up.") if anyone else t("Only people on the council may sign up.")
-    how = t("You confirm each one.") if opening.confirm_each else t("Whoever fits is in at once.")
+    how = (
+        t("You confirm each one.")
+        if opening.confirm_each
+        else t("Whoever signs up gets a free place at once.")
+    )
     children = (
         t("With children under 15: the secretary notes the certificate first.")
         if opening.with_children
@@ -283,7 +291,9 @@ def questions_view(t: Tongue, page: OpeningPage) -> Screen:
     rows: list[Row] = []
     for number, question in enumerate(opening.questions, 1):
         rows.append(_question_row(t, page, number, question))
-    ask: Row = (Button(t.plain("One more question"), EditOpening(council, opening.id, "question")),)
+    ask: Row = ()
+    if len(opening.questions) < MOST_QUESTIONS:
+        ask = (Button(t.plain("Add a question"), EditOpening(council, opening.id, "question")),)
     none = t("Nothing is asked so far.") if not lines else None
     hint = t("Never ask for age, health, belief, origin or a CPR number.")
     return screen([bold(opening.title), GAP, none, *lines, GAP, hint], [*rows, ask, _back(t, page)])
@@ -292,11 +302,11 @@ def questions_view(t: Tongue, page: OpeningPage) -> Screen:
 def _question_line(t: Tongue, question: Question) -> Markup:
     marks = [
         t("must be answered") if question.required else t("can be skipped"),
-        t("no two answers alike") if question.differ else None,
+        t("all answers different") if question.differ else None,
         t("a number") if question.asking is Asking.NUMBER else None,
-        t.listed(question.options) if question.options else None,
+        t("one of: {options}", options=", ".join(question.options)) if question.options else None,
     ]
-    said = t.listed([mark for mark in marks if mark is not None])
+    said = Markup("; ").join(mark for mark in marks if mark is not None)
     return t("• {question} ({how})", question=question.text, how=said)
 
 
@@ -305,12 +315,12 @@ def _question_row(t: Tongue, page: OpeningPage, number: int, question: Question)
     must = t.plain("{number}: may be skipped", number=number)
     if not question.required:
         must = t.plain("{number}: must be answered", number=number)
-    differ = t.plain("{number}: may be alike", number=number)
+    differ = t.plain("{number}: same answer is fine", number=number)
     if not question.differ:
-        differ = t.plain("{number}: must differ", number=number)
+        differ = t.plain("{number}: no same answers", number=number)
     return (
-        Button(must, MendQuestion(council, opening, question.id, "required")),
-        Button(differ, MendQuestion(council, opening, question.id, "differ")),
+        Button(must, MendQuestion(council, opening, question.id, not question.required, question.differ)),
+        Button(differ, MendQuestion(council, opening, question.id, question.required, not question.differ)),
         Button(t.plain("{number}: drop it", number=number), DropQuestion(council, opening, question.id)),
     )
 
@@ -333,7 +343,7 @@ def share_view(t: Tongue, page: OpeningPage, bot_name: str) -> Screen:
         [
             bold(opening.title),
             GAP,
-            t("Whoever opens this link can sign up:"),
+            t("People can sign up with this link:"),
             t("{link}", link=opening_link(bot_name, page)),
             GAP,
             t("How do you want to spread the word?"),

@@ -52,7 +52,7 @@ def preview_view(t: Tongue, draft: Draft, message: Markup, reached: int, without
     if reached:
         label = t.plain_n("Send it to {count} person", "Send it to {count} people", reached)
         sends = (Button(label, SendToAll(draft.token)),)
-    anew = Button(t.plain("Write it anew"), WriteAnew(draft.token))
+    anew = Button(t.plain("Rewrite it"), WriteAnew(draft.token))
     return screen(
         [
             bold(t("This is how it reads:")),

@@ -51,7 +51,7 @@ class Opened:
     async def leaves(self, who: Person) -> Post:
         """They open the link and say that they can't after all."""
         page = await self.arrives(who)
-        await self.house.taps(who, page, "I can't after all", "Give my place up")
+        await self.house.taps(who, page, "I can't after all", "Give up my place")
         return page
 
     async def runs(self, *buttons: str) -> Post:
@@ -67,7 +67,7 @@ class Opened:
 
     async def asks(self, text: str, *more: str) -> None:
         """Sanne asks a question of everybody; `more` are buttons that are tapped then."""
-        await self.runs("Change it", "Questions", "One more question")
+        await self.runs("Change it", "Questions", "Add a question")
         page = await self.house.says(self.house.sanne, text)
         await self.house.taps(self.house.sanne, page, *more)
 

@@ -134,7 +134,7 @@ async def test_giving_up_while_somebody_is_looked_for(house: House, made: Opened
     await made.joins(one)
     await seeks(made, mai)
     asked = one.chat.last_message
-    await house.taps(mai, mai.chat.last_message, "I can't after all", "Give my place up")
+    await house.taps(mai, mai.chat.last_message, "I can't after all", "Give up my place")
     assert await made.states(mai, one) == ["withdrawn", "offered"]
     await house.taps(one, asked, "Yes, I take it")
     assert (await made.tally()).taken <= 1

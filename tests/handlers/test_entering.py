@@ -40,7 +40,7 @@ async def entered(places: Places) -> list[SignUp]:
 
 async def test_step_by_step(places: Places, house: House) -> None:
     post = await begun(places)
-    assert "Whom do you want to enter?" in post.text
+    assert "Whom do you want to add?" in post.text
     assert post.rows == [["A person", "A country"], ["An association"], ["No, leave it"]]
     await house.taps(house.sanne, post, "An association")
     assert "What is the association called?" in post.text
@@ -58,7 +58,7 @@ async def test_step_by_step(places: Places, house: House) -> None:
         "Is that right? Nothing is saved yet.",
     ]
     assert await entered(places) == []
-    await house.taps(house.sanne, post, "Yes, enter them")
+    await house.taps(house.sanne, post, "Yes, add them")
     assert "✅ Has a place." in post.text
     [signup] = await entered(places)
     assert (signup.name, signup.unit, signup.agreed) == ("Red Barnet", Unit.ASSOCIATION, "mail of 3 May")
@@ -70,7 +70,7 @@ async def test_by_buttons_alone_but_for_the_name(places: Places, house: House) -
     await house.taps(house.sanne, post, "A country")
     assert "Which country?" in post.text
     post = await house.says(house.sanne, "Somalia")
-    await house.taps(house.sanne, post, "At the meeting", "No phone number", "Yes, enter them")
+    await house.taps(house.sanne, post, "At the meeting", "No phone number", "Yes, add them")
     [signup] = await entered(places)
     assert (signup.unit, signup.agreed, signup.phone) == (Unit.COUNTRY, "at the meeting", "")
 
@@ -87,7 +87,7 @@ async def test_when_it_is_full_they_wait(places: Places, house: House) -> None:
     await places.joins(house.bo, guests=1, answers=(("q1", "cake"),))
     post = await filled(places)
     assert "All places are taken, so they come onto the waiting list." in post.text
-    await house.taps(house.sanne, post, "Yes, enter them")
+    await house.taps(house.sanne, post, "Yes, add them")
     assert "⏳ Waits as number 1." in post.text
 
 
@@ -96,7 +96,7 @@ async def test_with_children_a_certificate_comes_first(house: House) -> None:
     await places.open(with_children=True)
     post = await filled(places)
     assert "the secretary has to see a certificate first" in post.text
-    await house.taps(house.sanne, post, "Yes, enter them")
+    await house.taps(house.sanne, post, "Yes, add them")
     assert "Asked for a place." in post.text
     [signup] = await entered(places)
     assert signup.state is S.REQUESTED
@@ -112,7 +112,7 @@ async def test_names_and_numbers_can_be_mended(places: Places, house: House) -> 
     assert "Phone: 11 22 33 44" in post.text
     post = await house.says(house.sanne, "what now?")
     assert "Is that right? Nothing is saved yet." in post.text
-    await house.taps(house.sanne, post, "Yes, enter them")
+    await house.taps(house.sanne, post, "Yes, add them")
     [signup] = await entered(places)
     assert (signup.name, signup.phone) == ("Fatima", "11 22 33 44")
 
@@ -137,13 +137,13 @@ async def test_leaving_it(places: Places, house: House) -> None:
     post = await filled(places)
     await house.taps(house.sanne, post, "No, leave it")
     assert await entered(places) == []
-    assert "Yes, enter them" not in str(post.rows)
+    assert "Yes, add them" not in str(post.rows)
 
 
 async def test_a_second_tap_enters_nobody(places: Places, house: House) -> None:
     post = await filled(places)
-    data = post.button("Yes, enter them").callback_data or ""
-    await house.taps(house.sanne, post, "Yes, enter them")
+    data = post.button("Yes, add them").callback_data or ""
+    await house.taps(house.sanne, post, "Yes, add them")
     answer = await house.forges(house.sanne, post, data)
     assert "out of date" in (answer.text or "")
     assert len(await entered(places)) == 1
@@ -173,7 +173,7 @@ async def test_an_opening_that_is_gone(house: House) -> None:
 async def test_an_opening_that_went_meanwhile(places: Places, house: House) -> None:
     post = await filled(places)
     await places.drop()
-    answer = await house.taps(house.sanne, post, "Yes, enter them")
+    answer = await house.taps(house.sanne, post, "Yes, add them")
     assert "not there any more" in (answer.text or "")
 
 

@@ -44,7 +44,7 @@ async def test_it_is_read_through_and_then_sent(house: House) -> None:
     assert "Write the message to everyone who takes part or waits, up to 1500 characters." in post.text
     preview = await house.says(house.sanne, TEXT)
     assert "It reaches 2 people.\n1 has no Telegram: please call them.\nNothing is sent yet." in preview.text
-    assert preview.rows == [["Send it to 2 people"], ["Write it anew", "No, leave it"]]
+    assert preview.rows == [["Send it to 2 people"], ["Rewrite it", "No, leave it"]]
     assert await messages(house) == []
     await house.taps(house.sanne, preview, "Send it to 2 people")
     assert "✅ The message is on its way to 2 people." in preview.text
@@ -85,7 +85,7 @@ async def test_sent_once_however_often_it_is_tapped(house: House) -> None:
 async def test_another_text_instead(house: House) -> None:
     await asked(house)
     preview = await house.says(house.sanne, "Hello Bo")
-    await house.taps(house.sanne, preview, "Write it anew")
+    await house.taps(house.sanne, preview, "Rewrite it")
     assert "Write the message" in preview.text
     preview = await house.says(house.sanne, "Hello all")
     again = await house.says(house.sanne, "Hello everybody")
@@ -131,7 +131,7 @@ async def test_when_nobody_can_be_reached(house: House) -> None:
     preview = await house.says(house.sanne, "Hello")
     assert "It reaches nobody: no one on the list has Telegram." in preview.text
     assert "2 have no Telegram: please call them." in preview.text
-    assert preview.rows == [["Write it anew", "No, leave it"]]
+    assert preview.rows == [["Rewrite it", "No, leave it"]]
 
 
 async def test_whoever_lost_the_right_meanwhile_sends_nothing(places: Places, house: House) -> None:

@@ -120,7 +120,7 @@ async def test_giving_the_place_up(house: House, tables: Opened, mai: Person) ->
     await house.taps(mai, page, "I can't after all")
     assert "That happens" in page.text
     assert await tables.states(mai) == ["confirmed"]
-    await house.taps(mai, page, "I'll come after all", "I can't after all", "Give my place up")
+    await house.taps(mai, page, "I'll come after all", "I can't after all", "Give up my place")
     assert "Thank you for telling me" in page.text
     assert await tables.states(mai) == ["withdrawn"]
     assert await tables.notices(house.sanne) == []

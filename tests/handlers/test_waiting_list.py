@@ -156,7 +156,7 @@ async def test_when_it_has_begun_nobody_is_asked_any_more(house: House) -> None:
     _, [one], [first] = await full(house, "Vagt 1. marts kl. 18-20, 1 person", 1)
     await house.turn(9 * HOUR)
     page = one.chat.last_message
-    await house.taps(one, page, "I can't after all", "Give my place up")
+    await house.taps(one, page, "I can't after all", "Give up my place")
     assert FREE not in told(first)
 
 
