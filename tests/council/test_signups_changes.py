@@ -184,3 +184,15 @@ def test_a_message_to_all_reaches_those_who_take_part_or_wait() -> None:
     ]
     entered: SignUp = signup("chile", person_id="")
     assert tell_all(board(entered), "message", [entered]).told == ()
+
+
+def test_a_move_is_no_news_where_it_says_the_same_or_does_not_take_place() -> None:
+    at = board(*EVERYBODY, capacity=20, when="2021-09-25")
+    same = move(at, EVERYBODY, when=When("2021-09-25", "25 September"), place="")
+    assert (told(same), same.opening.when.words) == ([], "25 September")
+    unknown = move(at, EVERYBODY, when=When("XXXX", "after Easter"), place="")
+    later = move(replace(unknown, changed=(), told=()), EVERYBODY, when=When("XXXX", "in May"), place="")
+    assert told(later)
+    off = cancel(at, EVERYBODY)
+    moved = move(replace(off, changed=(), told=()), off.changed, when=When("2021-10-02"), place="VUC")
+    assert (told(moved), moved.opening.place) == ([], "VUC")
