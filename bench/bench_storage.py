@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from tinydb import TinyDB
@@ -28,6 +29,8 @@ ROUNDS = 400
 AT_ONCE = (1, 16, 256)
 STOCK_SECONDS = 3.0
 NOW = datetime(2026, 5, 4, tzinfo=UTC)
+Work = Callable[[int], Awaitable[None]]
+Question = Callable[[Transaction], Awaitable[object]]
 
 
 def entry(number: int, activity_id: str = "") -> PlanEntry:
@@ -42,7 +45,7 @@ def entry(number: int, activity_id: str = "") -> PlanEntry:
     )
 
 
-async def medians(works: dict[str, Callable[[int], Awaitable[None]]]) -> dict[str, float]:
+async def medians(works: dict[str, Work]) -> dict[str, float]:
     """Microseconds each; all take turns, so that what else the machine does meets them alike."""
     times: dict[str, list[float]] = {name: [] for name in works}
     for number in range(ROUNDS):
@@ -59,7 +62,7 @@ async def fill(store: TinyStore, tenant: str, size: int) -> None:
             tx.put(entry(number))
 
 
-def changes(store: TinyStore, size: int) -> dict[str, Callable[[int], Awaitable[None]]]:
+def changes(store: TinyStore, size: int) -> dict[str, Work]:
     tenant = f"t{size}"
 
     async def put(number: int) -> None:
@@ -74,37 +77,27 @@ def changes(store: TinyStore, size: int) -> dict[str, Callable[[int], Awaitable[
     return {f"put, {size:>6,} records kept": put, f"find, {size:>6,} records kept": find}
 
 
-async def first(tx: Transaction) -> None:
-    assert len(await tx.find(PlanEntry, at_most=3, activity_id="queue")) == 3
+QUESTIONS: dict[str, Question] = {
+    "first three": lambda tx: tx.find(PlanEntry, at_most=3, activity_id="queue"),
+    "count": lambda tx: tx.count(PlanEntry, activity_id="queue"),
+    "rank": lambda tx: tx.rank(PlanEntry, "e7", activity_id="queue"),
+}
 
 
-async def count(tx: Transaction) -> None:
-    assert await tx.count(PlanEntry, activity_id="queue") >= 10
+async def asked(store: TinyStore, tenant: str, ask: Question, _: int) -> None:
+    async with store.transaction(tenant) as tx:
+        await ask(tx)
 
 
-async def rank(tx: Transaction) -> None:
-    assert await tx.rank(PlanEntry, "e7", activity_id="queue") == 8
-
-
-def asking(
-    store: TinyStore, tenant: str, ask: Callable[[Transaction], Awaitable[None]]
-) -> Callable[[int], Awaitable[None]]:
-    async def work(_: int) -> None:
-        async with store.transaction(tenant) as tx:
-            await ask(tx)
-
-    return work
-
-
-async def queues(store: TinyStore, kept: int) -> dict[str, Callable[[int], Awaitable[None]]]:
+async def queues(store: TinyStore, kept: int) -> dict[str, Work]:
     """Questions of a tap, where 10 of so many match, and where all do."""
-    works = {}
+    works: dict[str, Work] = {}
     for matching in (10, kept):
         async with store.transaction(f"q{matching}") as tx:
             for number in range(kept):
                 tx.put(entry(number, "queue" if number < matching else "other"))
-        for name, ask in {"first three": first, "count": count, "rank": rank}.items():
-            works[f"{name}, {matching:>6,} match"] = asking(store, f"q{matching}", ask)
+        for name, ask in QUESTIONS.items():
+            works[f"{name}, {matching:>6,} match"] = partial(asked, store, f"q{matching}", ask)
     return works
 
 
@@ -126,7 +119,7 @@ async def crowds(store: TinyStore) -> dict[str, float]:
     return found
 
 
-def floors(folder: str) -> tuple[int, dict[str, Callable[[int], Awaitable[None]]]]:
+def floors(folder: str) -> tuple[int, dict[str, Work]]:
     descriptor = os.open(Path(folder, "floor"), os.O_CREAT | os.O_WRONLY | os.O_APPEND)
 
     def append() -> None:

@@ -38,6 +38,10 @@ class Transaction(Protocol):
         """Where the record of this id stands in what `find` would return, from 1; 0 when it is not in it.
 
         By one field; it costs no more the more there are.
+
+        Raises:
+            TypeError: it is not exactly one field, or not an indexed one.
+            ValueError: its value is "", which is in no index.
         """
         ...
 
@@ -56,9 +60,13 @@ class Store(Protocol):
     def transaction(self, tenant: str) -> AbstractAsyncContextManager[Transaction]:
         """All or nothing, durable when the block ends; an exception inside it leaves no trace.
 
+        Those on one tenant come one after another. What one has seen of others is durable, too, when it
+        ends, also when it only reads or raises: nobody is told what may not be so tomorrow.
+
         Raises:
             StoreDamaged: the tenant's file cannot be read; it is left as it is.
-            StoreFull: there is no room; the state before the transaction is kept.
+            StoreFull, StoreError: this transaction, or one whose doings it could see, cannot be kept; the
+                state before them is. This takes the place of an exception that the block raised.
         """
         ...
 
