@@ -32,7 +32,7 @@ def write_event(feed: CalendarFeed, entry: PlanEntry, words: CalendarWords, zone
     event["TRANSP"] = Text("OPAQUE" if _busy(entry) else "TRANSPARENT")
     activity = feed.activities.get(entry.activity_id, "")
     event["CATEGORIES"] = categories(name for name in (activity, words.kinds[entry.kind]) if name)
-    event["DESCRIPTION"] = lines("\n".join(_facts(entry, activity, words)))
+    event["DESCRIPTION"] = lines("\n".join(fact for fact in _facts(entry, activity, words) if fact))
     if place := line(entry.place):
         event["LOCATION"] = place
     _set_time(event, entry, zone)

@@ -124,6 +124,7 @@ def planned(year: Year) -> Iterator[Due]:
             yield from _of_signup(year, signup)
     for opening in year.running.values():
         yield from _missing(year, opening)
+        yield from _unanswered(year, opening)
     for custom in year.customs:
         yield from _custom(year, custom)
 
@@ -213,6 +214,15 @@ def _missing(year: Year, opening: Opening) -> Iterator[Due]:
         at = _at_hour(opening.when.first - timedelta(days=days), _ASKED_AT, zone)
         for person in runners(year.members, opening):
             yield Due(at, "missing", person, f"o-{opening.id}", start, min(at + _DAY, start), f"{days}d")
+
+
+def _unanswered(year: Year, opening: Opening) -> Iterator[Due]:
+    """To those who run it, the evening before it: who has not said whether they come."""
+    zone = year.council.zone
+    start, at = begins(opening.when, zone), before(opening.when, "1d@18:00", zone)
+    if start is not None and at is not None:
+        for person in runners(year.members, opening):
+            yield Due(at, "unanswered", person, f"o-{opening.id}", start, start, "1d@18:00")
 
 
 def runners(members: Sequence[Membership], opening: Opening) -> list[str]:

@@ -300,5 +300,5 @@ class Notice:
     reason: str = ""
 
     def fact(self, name: str) -> str:
-        """One of the values of its text."""
-        return dict(self.facts)[name]
+        """One of the values of its text, or ""."""
+        return dict(self.facts).get(name, "")

@@ -57,10 +57,14 @@ class CustomReminder:
 
 @dataclass(frozen=True, slots=True)
 class Horizon:
-    """Until when a council's reminders have been planned; there is one, with the id `horizon`."""
+    """Until when a council's reminders have been planned, and when the `next` one is.
+
+    There is one, with the id `horizon`.
+    """
 
     id: str
     until: datetime
+    next: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +77,12 @@ class NextDue:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How somebody wants to be reminded: how long before, and their quiet hours ("21-8", "" for none)."""
+    """How somebody wants to be reminded: how long before, and their quiet hours ("21-8", "" for none).
 
+    `id` is the person's; it is kept in each of their councils, so that a council's file says it all.
+    """
+
+    id: str = ""
     distances: tuple[str, ...] = PERSONAL_DEFAULTS
     quiet: str = QUIET_DEFAULT
 

@@ -12,7 +12,7 @@ from handlers.screen import GAP, Button, Row, Screen, bold, screen, struck
 from handlers.views.opening import Accept, StillComing, TakeOver
 from handlers.views.places import OpenOpening, ShowOpenings, ShowRoster, Withdraw
 from texts.dates import say_moment, say_when
-from texts.escape import isolated
+from texts.escape import isolated, safe
 from texts.tongue import Tongue
 
 View = Callable[[Tongue, Notice, datetime], Screen]
@@ -45,6 +45,7 @@ def _offered(t: Tongue, notice: Notice, now: datetime) -> Screen:
         [
             bold(t("A place is free for you")),
             *_facts(t, notice, now),
+            t("How long: {effort}", effort=notice.fact("effort")) if notice.fact("effort") else None,
             GAP,
             t("It is yours until {moment}. Do you take it?", moment=_moment(t, notice, moment, now)),
         ],
@@ -113,7 +114,7 @@ def _moved(t: Tongue, notice: Notice, now: datetime) -> Screen:
         lines.append(t("📍 {before} → {after}", before=struck(was_place), after=bold(place)))
     return screen(
         [
-            bold(t("{title} is moved", title=notice.fact("title"))),
+            bold(t("{title} is moved", title=_title(t, notice))),
             *lines,
             GAP,
             t("You are signed up. Can you still come?"),
@@ -130,7 +131,7 @@ def _moved(t: Tongue, notice: Notice, now: datetime) -> Screen:
 
 def _cancelled(t: Tongue, notice: Notice, now: datetime) -> Screen:
     told = t("There is nothing you need to do. Thank you for being ready to help.")
-    title = t("{title} is cancelled", title=notice.fact("title"))
+    title = t("{title} is cancelled", title=_title(t, notice))
     council, _ = _ids(notice)
     rows = [(Button(t.plain("See what else there is"), ShowOpenings(council)),)]
     return screen([bold(title), *_facts(t, notice, now)[1:], GAP, told], rows)
@@ -138,7 +139,7 @@ def _cancelled(t: Tongue, notice: Notice, now: datetime) -> Screen:
 
 def _reopened(t: Tongue, notice: Notice, now: datetime) -> Screen:
     told = t("It takes place after all, and you are still on the list.")
-    return _told(t, notice, now, t("{title} takes place", title=notice.fact("title")), told)
+    return _told(t, notice, now, t("{title} takes place", title=_title(t, notice)), told)
 
 
 def _cover_wanted(t: Tongue, notice: Notice, now: datetime) -> Screen:
@@ -158,7 +159,7 @@ def _cover_wanted(t: Tongue, notice: Notice, now: datetime) -> Screen:
 
 
 def _thanked(t: Tongue, notice: Notice, now: datetime) -> Screen:
-    title = t("Thank you for helping with {title}", title=notice.fact("title"))
+    title = t("Thank you for helping with {title}", title=_title(t, notice))
     council, _ = _ids(notice)
     rows = [(Button(t.plain("See what else there is"), ShowOpenings(council)),)]
     return screen([bold(title), *_facts(t, notice, now)[1:], GAP, t("It was good to have you there.")], rows)
@@ -242,12 +243,19 @@ def _ended(t: Tongue, notice: Notice, now: datetime, title: Markup, told: Markup
 
 def _facts(t: Tongue, notice: Notice, now: datetime) -> list[Markup]:
     when = _when(notice)
-    lines = [bold(notice.fact("title"))]
+    lines = [bold(_title(t, notice))]
     if when.precision is not Precision.UNKNOWN:
         lines.append(t("📅 {when}", when=say_when(t, when, _day(notice, now))))
     if notice.fact("place"):
         lines.append(t("📍 {place}", place=notice.fact("place")))
     return lines
+
+
+def _title(t: Tongue, notice: Notice) -> Markup:
+    title, activity = safe(notice.fact("title"), 120), notice.fact("activity")
+    if activity and not notice.fact("title").casefold().startswith(activity.casefold()):
+        return t("{activity}: {title}", activity=activity, title=title)
+    return title
 
 
 def _ids(notice: Notice) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from handlers.views.card import RefreshCard, card_view, opening_link
 from handlers.views.navigation import link
 from handlers.views.opening import opening_facts, opening_title
 from handlers.views.places import RunOpening, Share
-from handlers.views.running import share_view
+from handlers.views.running import poster_view, share_view
 from papers.poster import Poster, draw_poster
 from services.boards import OpeningPage
 from services.desk import Actor
@@ -29,7 +29,9 @@ async def share(turn: Turn, tap: Share) -> None:
         page = await turn.house.openings.run_page(Actor(turn.person.id, tap.council), tap.opening)
         await _post_card(turn, page)
     elif tap.how == "poster":
-        await _send_poster(turn, page)
+        await turn.show(poster_view(turn.own, page))
+    elif tap.how.startswith("poster-"):
+        await _send_poster(turn, page, [code for code in LANGUAGES if code in tap.how.split("-")[1:]])
     elif tap.how == "link":
         await _own_link(turn, page)
     elif tap.how:
@@ -60,7 +62,7 @@ async def _keep(turn: Turn, page: OpeningPage, chat_id: int, message_id: int) ->
     await turn.house.cards.posted(page.council.id, card)
 
 
-async def _send_poster(turn: Turn, page: OpeningPage) -> None:
+async def _send_poster(turn: Turn, page: OpeningPage, languages: list[str]) -> None:
     t = turn.own
     await turn.busy()
     facts = [str(fact.striptags()) for fact in opening_facts(tongue(page.council.language), page)[1:3]]
@@ -68,7 +70,7 @@ async def _send_poster(turn: Turn, page: OpeningPage) -> None:
         title=str(opening_title(t, page).striptags()),
         lines=tuple(facts),
         link=opening_link(turn.bot_name, page),
-        how_to=tuple(tongue(language).plain(_HOW_TO) for language in LANGUAGES),
+        how_to=tuple(tongue(language).plain(_HOW_TO) for language in languages or LANGUAGES),
         council=page.council.name,
         contact=_asking(page),
     )

@@ -7,7 +7,7 @@ from council.records import Draft
 from council.refusals import NoSuchOpening, OutOfDate
 from handlers.calendar import file_name
 from handlers.feature import Feature, on
-from handlers.screen import Screen, bold, screen
+from handlers.screen import Screen, bold, screen, visible
 from handlers.turn import Turn
 from handlers.views.calendar_words import calendar_words
 from handlers.views.opening import (
@@ -25,6 +25,7 @@ from handlers.views.opening import (
     clash_view,
     guests_view,
     not_this_time_view,
+    opening_about,
     opening_title,
     opening_view,
     withdraw_view,
@@ -236,8 +237,9 @@ async def take_over(turn: Turn, tap: TakeOver) -> None:
 async def send_calendar(turn: Turn, tap: SendOpeningCalendar) -> None:
     """The calendar file."""
     t, page = turn.own, await _page(turn, tap.council, tap.opening)
-    title = opening_title(t, page).striptags()
-    file = await turn.house.calendars.opening_file(page, title, calendar_words(t))
+    title = visible(opening_title(t, page))
+    about = "\n".join(visible(fact) for fact in opening_about(t, page.opening))
+    file = await turn.house.calendars.opening_file(page, title, about, calendar_words(t))
     caption = screen([bold(title), t("Open the file to put it into your calendar.")], [(mine_button(t),)])
     await turn.send_file(file.content, f"{file_name(file.name)}.ics", caption)
 

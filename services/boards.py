@@ -168,12 +168,13 @@ async def drop(tx: Transaction, board: Board, signup: SignUp) -> Board:
 
 
 async def _tell(tx: Transaction, council: Council, board: Board, told: Told, before: Opening | None) -> None:
-    was = {} if before is None else {"was": before.when.edtf, "was_place": before.place}
-    if told.to != COORDINATORS:
-        tx.put(notice_of(council, board, told.kind, told.to, told.signup, **was))
-        return
-    for person_id in await coordinators(tx, board.opening):
-        tx.put(notice_of(council, board, told.kind, person_id, told.signup))
+    activity = await tx.get(Activity, board.opening.activity_id) if board.opening.activity_id else None
+    more = {"activity": activity.name if activity else ""}
+    if before is not None:
+        more |= {"was": before.when.edtf, "was_place": before.place}
+    people = await coordinators(tx, board.opening) if told.to == COORDINATORS else [told.to]
+    for person_id in people:
+        tx.put(notice_of(council, board, told.kind, person_id, told.signup, **more))
 
 
 async def coordinators(tx: Transaction, opening: Opening) -> list[str]:
@@ -219,4 +220,6 @@ def facts_of(council: Council, opening: Opening) -> dict[str, str]:
         "when": opening.when.edtf,
         "words": opening.when.words,
         "place": opening.place,
+        "effort": opening.effort,
+        "contact": opening.contact,
     }

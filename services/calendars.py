@@ -1,13 +1,14 @@
 """Calendar files of the plan: the whole of it, one activity, or one entry."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from calendars import CalendarFeed, CalendarWords, write_calendar
 from council.openings import OpeningState
 from council.ports import Transaction
 from council.records import Activity, PlanEntry, Status
 from council.refusals import NoSuchActivity, NoSuchEntry
+from council.when import When
 from services.boards import OpeningPage
 from services.desk import Actor, Desk, council_in
 
@@ -44,22 +45,25 @@ class Calendars:
         content = await asyncio.to_thread(write_calendar, feed, entries, words)
         return CalendarFile(name, sum(not entry.removed for entry in entries), content)
 
-    async def opening_file(self, page: OpeningPage, title: str, words: CalendarWords) -> CalendarFile:
-        """The calendar of one opening, for somebody who takes part in it; `title` is what it is called."""
+    async def opening_file(
+        self, page: OpeningPage, title: str, about: str, words: CalendarWords
+    ) -> CalendarFile:
+        """The calendar of one opening, for somebody who takes part in it: what it is called, and about it."""
         opening = page.opening
         entry = PlanEntry(
             id=opening.id,
             title=title,
-            when=opening.when,
+            when=When(opening.when.edtf),
             created=opening.created,
             changed=opening.created,
             status=Status.CANCELLED if opening.state is OpeningState.CANCELLED else Status.PLANNED,
             place=opening.place,
-            note=opening.note,
+            note=about,
             revision=opening.revision,
         )
         feed = CalendarFeed(page.council.id, title, page.council.zone, opening.id)
-        return CalendarFile(title, 1, await asyncio.to_thread(write_calendar, feed, [entry], words))
+        plainly = replace(words, status="", end_not_stated="")  # these say something of the plan
+        return CalendarFile(title, 1, await asyncio.to_thread(write_calendar, feed, [entry], plainly))
 
 
 async def _chosen(

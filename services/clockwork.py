@@ -10,6 +10,7 @@ from council.signups import lapse
 from council.times import ends
 from services.boards import board_in, settle
 from services.desk import Desk
+from services.planning import plan
 
 
 class Clockwork:
@@ -18,17 +19,23 @@ class Clockwork:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    async def ring(self, council_id: str) -> datetime | None:
-        """Do what is due in a council; returns when to ring next, or None when nothing is ahead."""
+    async def ring(self, council_id: str, *, anew: bool = False) -> datetime | None:
+        """Do what is due in a council; returns when to ring next, or None when nothing is ahead.
+
+        `anew`: something was changed of which people are reminded.
+        """
         async with self._desk.store.transaction(council_id) as tx:
-            if await tx.get(Council, council_id) is None:
+            council = await tx.get(Council, council_id)
+            if council is None:
                 return None
             now = self._desk.clock.now()
+            reminder = await plan(tx, council, now, anew=anew)
             for signup in await tx.find(SignUp, pending="yes"):
                 if signup.offered_until is not None and signup.offered_until <= now:
                     board = await board_in(tx, self._desk, council_id, signup.opening_id)
                     await settle(tx, lapse(board, signup))
-            return await _next(tx, now)
+            ahead = [at for at in (reminder, await _next(tx, now)) if at is not None]
+            return min(ahead, default=None)
 
     async def erase_answers(self, council_id: str) -> int:
         """Erase the answers to questions of what is long over, in every copy; returns of how many openings.

@@ -20,6 +20,7 @@ from council.records import (
     Proposal,
     Record,
 )
+from council.reminding import CustomReminder, Horizon, NextDue, ReminderRule, Wishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,12 @@ TABLES = (
     Kept(Card, "cards", indexed=("opening_id",)),
     Kept(Referral, "referrals", indexed=("opening_id", "person_id")),
     Kept(Standby, "standbys"),
-    Kept(Notice, "notices", indexed=("state",)),
+    Kept(Notice, "notices", indexed=("state", "person_id")),
+    Kept(ReminderRule, "reminder_rules"),
+    Kept(CustomReminder, "custom_reminders", indexed=("subject",)),
+    Kept(Wishes, "wishes"),
+    Kept(Horizon, "horizons"),
+    Kept(NextDue, "next_due"),
     Kept(Person, "people"),
     Kept(Chat, "chats"),
     Kept(Draft, "drafts"),

@@ -140,15 +140,25 @@ def opening_facts(t: Tongue, page: OpeningPage) -> list[Markup]:
     if opening.place:
         lines.append(t("📍 {place}", place=opening.place))
     lines.append(standing(t, opening, page.tally))
-    if opening.effort:
-        lines.append(t("How long: {effort}", effort=opening.effort))
-    if opening.note:
-        lines.append(italic(opening.note))
-    if opening.contact:
-        lines.append(t("Any questions? Ask {contact}.", contact=opening.contact))
+    if page.tally.held:
+        asked = t.n(
+            "{count} place is just being offered.", "{count} places are just being offered.", page.tally.held
+        )
+        lines.append(asked)
+    lines += opening_about(t, opening)
     if opening.state in OPENING_STATES:
         lines.append(t(OPENING_STATES[opening.state]))
     return lines
+
+
+def opening_about(t: Tongue, opening: Opening) -> list[Markup]:
+    """How long it takes, what is good to know, whom to ask."""
+    told = [
+        t("How long: {effort}", effort=opening.effort) if opening.effort else None,
+        italic(opening.note) if opening.note else None,
+        t("Any questions? Ask {contact}.", contact=opening.contact) if opening.contact else None,
+    ]
+    return [line for line in told if line is not None]
 
 
 def opening_view(t: Tongue, page: OpeningPage, *, link: str = "", hello: Markup | None = None) -> Screen:

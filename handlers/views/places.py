@@ -9,7 +9,7 @@ from council.openings import Opening, OpeningState, SignUp, SignUpState, Tally, 
 from council.places import missing
 from handlers.codec import Tap
 from handlers.screen import Button
-from texts.escape import safe
+from texts.escape import plain, safe
 from texts.tongue import N_, Tongue
 
 
@@ -194,9 +194,17 @@ def full_title(t: Tongue, opening: Opening, activity: str) -> Markup:
     return title
 
 
+def shown_name(t: Tongue, name: str, limit: int = 200) -> Markup:
+    """A name to be read: somebody who was erased has none, and some are made of nothing that can be seen."""
+    if not name:
+        return t("A volunteer")
+    seen = any(character.isprintable() and not character.isspace() for character in plain(name))
+    return safe(name, limit) if seen else t("(no name)")
+
+
 def party(t: Tongue, signup: SignUp) -> Markup:
     """A name with the guests: "Anna + 2"."""
-    name = signup.name or t("A volunteer")
+    name = shown_name(t, signup.name)
     return (
         t("{name} + {guests}", name=name, guests=signup.guests) if signup.guests else t("{name}", name=name)
     )

@@ -3,9 +3,8 @@
 from markupsafe import Markup
 
 from council.openings import ENDED, SignUp, SignUpState, Unit
-from handlers.views.places import STATES
+from handlers.views.places import STATES, shown_name
 from services.rosters import Roster
-from texts.escape import safe
 from texts.tongue import N_, Tongue
 
 _NAME = 60  # characters of a name in a list: fifteen of them in emoji fit a message
@@ -22,7 +21,7 @@ UNITS = {
 
 def short_party(t: Tongue, signup: SignUp) -> Markup:
     """A name with the guests, not too long for a list."""
-    name = safe(signup.name, _NAME)
+    name = shown_name(t, signup.name, _NAME)
     return t("{name} + {guests}", name=name, guests=signup.guests) if signup.guests else name
 
 

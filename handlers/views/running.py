@@ -352,5 +352,22 @@ def share_view(t: Tongue, page: OpeningPage, bot_name: str) -> Screen:
     )
 
 
+def poster_view(t: Tongue, page: OpeningPage) -> Screen:
+    """In which languages shall the poster say what to do?"""
+    council, opening = page.council.id, page.opening
+
+    def choice(label: str, how: str) -> Button:
+        return Button(label, Share(council, opening.id, how))
+
+    return screen(
+        [bold(opening.title), GAP, t("In which language shall the poster say what to do?")],
+        [
+            (choice("Dansk + English", "poster-da-en"),),
+            (choice("Dansk", "poster-da"), choice("English", "poster-en")),
+            (Button(t.plain("◂ Back"), Share(council, opening.id)),),
+        ],
+    )
+
+
 def _back(t: Tongue, page: OpeningPage) -> Row:
     return (Button(t.plain("◂ Back"), RunOpening(page.council.id, page.opening.id)),)
