@@ -93,14 +93,14 @@ def _with_text(draft: Draft, text: str, turn: Turn) -> Draft:
 
 
 def _titled(draft: Draft, text: str, turn: Turn) -> Draft:
-    """A title; what else the line says counts as well, where nothing is known yet."""
+    """A title; what else the line says counts as well, at first also against the time of an entry."""
     read = answers_of(opening_from_line(text, turn.today))
     title = read.pop("title") or read.pop("activity")
     if not title:
         raise NothingUnderstood
     draft = draft.with_answer("title", title, step="title")
     for name, value in read.items():
-        if value and not draft.answer(name):
+        if value and not (draft.answer(name) and draft.answer(_MENDING)):
             draft = draft.with_answer(name, value, step="title")
     return draft
 

@@ -236,6 +236,19 @@ async def test_from_the_page_of_an_entry(house: House) -> None:
     assert "Will you take part?" in shown.text
 
 
+async def test_a_time_of_its_own_counts_more_than_that_of_the_entry(house: House) -> None:
+    page = await house.add("Fest 3. juni kl. 17-19 på VUC")
+    await house.taps(house.sanne, page, "Find people for it")
+    asked = await house.says(house.sanne, "Setting up 2 June at 15-17")
+    await house.taps(house.sanne, asked, "4")
+    assert "Wednesday 2 June at 15:00–17:00" in asked.text
+    await house.taps(house.sanne, asked, "Another title")
+    asked = await house.says(house.sanne, "Chairs 1 June")
+    await house.taps(house.sanne, asked, "Yes, open it")
+    made = await only(house)
+    assert (made.title, made.when.edtf) == ("Chairs", "2027-06-02T15:00/2027-06-02T17:00")
+
+
 async def test_on_the_page_of_an_entry_only_those_who_may_open(house: House) -> None:
     await house.add("Fest 3. juni kl. 17-19 på VUC")
     entry = await house.entry(house.council, "Fest")

@@ -1,5 +1,6 @@
 """Taps that no button of today offers: old, of another council, another person, made up, in a group."""
 
+from dataclasses import fields
 from itertools import cycle, islice
 
 import pytest
@@ -43,8 +44,8 @@ async def kept(house: House) -> dict[str, list[Record]]:
 
 def forged(tap: type[Tap], values: list[str]) -> str:
     """Button data of this kind with these values, repeated as often as it takes."""
-    fields = len(tap.__dataclass_fields__)
-    return ":".join([tap.prefix, *islice(cycle(values), fields)])
+    count = len(fields(tap))
+    return ":".join([tap.prefix, *islice(cycle(values), count)])
 
 
 @pytest.fixture
@@ -69,10 +70,10 @@ async def eve(made: Opened) -> Person:
 def values_for(made: Opened, tap: type[Tap]) -> list[list[str]]:
     """What somebody might make up for this kind of button."""
     first = [[made.council, made.id], [made.council, "x"], ["x", made.id], ["commons", made.id], [""], ["x"]]
-    fields = len(tap.__dataclass_fields__)
-    if fields <= 2:
+    count = len(fields(tap))
+    if count <= 2:
         return [*first, *([word] for word in WORDS)]
-    return [*first, *([made.council, made.id, *[word] * (fields - 2)] for word in WORDS)]
+    return [*first, *([made.council, made.id, *[word] * (count - 2)] for word in WORDS)]
 
 
 @pytest.mark.parametrize("tap", TAPS, ids=lambda tap: tap.prefix)
@@ -114,17 +115,19 @@ def _of(record: Record, who: Person) -> bool:
 async def test_what_is_no_button_is_refused_kindly(house: House, tap: type[Tap]) -> None:
     before = await kept(house)
     post = house.bo.chat.last_message
-    fields = len(tap.__dataclass_fields__)
+    count = len(fields(tap))
     made_up = [
         tap.prefix,
         f"{tap.prefix}:",
-        ":".join([tap.prefix, *["x"] * (fields + 1)]),
-        ":".join([tap.prefix, *["æ"] * fields]),
-        ":".join([tap.prefix, *["a" * 70] * fields]),
-        ":".join([tap.prefix, *["nosuchid"] * fields]),
-        ":".join([tap.prefix, *[";"] * fields]),
+        ":".join([tap.prefix, *["x"] * (count + 1)]),
+        ":".join([tap.prefix, *["æ"] * count]),
+        ":".join([tap.prefix, *["a" * 70] * count]),
+        ":".join([tap.prefix, *["nosuchid"] * count]),
+        ":".join([tap.prefix, *[";"] * count]),
     ]
-    for data in made_up[fields == 0 :]:  # what needs no values is a button as it is
+    for data in made_up:
+        if not count and data == tap.prefix:
+            continue  # a button as it is
         answer = await house.forges(house.bo, post, data)
         assert answer.is_alert, data
         assert answer.text
