@@ -188,6 +188,11 @@ class SignUp:
         return "yes" if self.state is SignUpState.OFFERED else ""
 
     @property
+    def sought(self) -> str:
+        """The opening on which somebody is looked for to take over; how their place is found."""
+        return self.opening_id if self.seeking and self.state is SignUpState.CONFIRMED else ""
+
+    @property
     def named(self) -> str:
         """The opening on whose card the first name may stand."""
         return self.opening_id if self.shown and self.state in HOLDING else ""

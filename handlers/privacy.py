@@ -169,7 +169,7 @@ def forgotten_view(t: Tongue) -> Screen:
     return screen(
         [
             bold(t("I have forgotten you")),
-            t("You can come back any time: open your council's group and tap “I'm on the council”."),
+            t("You can come back any time, through the group of your council or the link of an opening."),
         ]
     )
 

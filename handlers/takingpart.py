@@ -180,10 +180,13 @@ async def not_this_time(turn: Turn, tap: NotThisTime) -> None:
 
 async def bring(turn: Turn, tap: Bring) -> None:
     """I bring so many."""
-    if tap.guests < 0:
-        await turn.show(guests_view(turn.own, await _page(turn, tap.council, tap.opening)))
+    page = await _page(turn, tap.council, tap.opening)
+    if page.mine is None or not page.mine.active:
+        await _show(turn, page)
         return
-    await _council(turn, tap.council)
+    if tap.guests < 0:
+        await turn.show(guests_view(turn.own, page))
+        return
     await _show(turn, await turn.house.signups.bring(turn.person, tap.council, tap.opening, tap.guests))
 
 
@@ -222,7 +225,7 @@ async def seek(turn: Turn, tap: Seek) -> None:
     if tap.seeking:
         t = turn.own
         told = t.plain_n("I have asked {count} person.", "I have asked {count} people.", asked)
-        nobody = t.plain("Nobody is waiting right now; whoever opens the link can take a free place.")
+        nobody = t.plain("Nobody is waiting right now. Your place is offered to the next who opens the link.")
         await turn.alert(told if asked else nobody, box=True)
     await _show(turn, page)
 

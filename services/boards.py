@@ -23,6 +23,8 @@ _AWAKE = frozenset({"offered", "offer_lapsed", "cover_wanted", "thanked", "broug
 class OpeningPage:
     """An opening as one person sees it. `position` is theirs in the line, from 1 (0: not in it).
 
+    `cover` is the sign-up of somebody whose place they could take over.
+
     `names` are first names of those who agreed to be seen, `today` and `now` those of the council.
     """
 
@@ -35,6 +37,7 @@ class OpeningPage:
     position: int
     names: tuple[str, ...]
     now: datetime
+    cover: str = ""
 
     @property
     def today(self) -> date:
@@ -104,7 +107,15 @@ async def page_in(
         position=await place_in_line(tx, mine),
         names=tuple(signup.name.split(" ")[0] for signup in names),
         now=desk.clock.now(),
+        cover=await _cover(tx, opening, mine),
     )
+
+
+async def _cover(tx: Transaction, opening: Opening, mine: SignUp | None) -> str:
+    """The sign-up whose place can be taken over, where nobody has to be asked first."""
+    sought = await tx.find(SignUp, at_most=1, sought=opening.id)
+    free_to_take = mine is None or not mine.active or bool(mine.waiting)
+    return sought[0].id if sought and free_to_take and not opening.asks_first else ""
 
 
 async def place_in_line(tx: Transaction, signup: SignUp | None) -> int:

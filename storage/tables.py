@@ -40,7 +40,11 @@ TABLES = (
     Kept(Change, "changes", indexed=("entry_id",)),
     Kept(Proposal, "proposals"),
     Kept(Opening, "openings", indexed=("entry_id", "activity_id")),
-    Kept(SignUp, "signups", indexed=("opening_id", "person_id", "waiting", "queue", "pending", "named")),
+    Kept(
+        SignUp,
+        "signups",
+        indexed=("opening_id", "person_id", "waiting", "queue", "pending", "sought", "named"),
+    ),
     Kept(Tally, "tallies"),
     Kept(Claim, "claims"),
     Kept(Card, "cards", indexed=("opening_id",)),

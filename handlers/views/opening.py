@@ -202,6 +202,9 @@ def _asked(t: Tongue, page: OpeningPage, link: str) -> tuple[Markup, list[Row]]:
         return told, [(Button(t.plain("Yes, I'd like to"), take), no)]
     if fits(opening, page.tally, 1):
         return t("Will you take part?"), [(Button(t.plain("Yes, I'll take part"), take), no)]
+    if page.cover:
+        told = t("All places are taken, but somebody cannot come. Do you want to take their place?")
+        return told, [(Button(t.plain("Yes, I take it"), TakeOver(council, page.cover)), no)]
     told = t(
         "All places are taken. On the waiting list you would be number {number}; "
         "when a place comes free, I ask you.",
@@ -253,6 +256,9 @@ def _waiting(t: Tongue, page: OpeningPage) -> tuple[Markup, list[Row]]:
         number=page.position,
     )
     off = Button(t.plain("Take me off the list"), Withdraw(council, opening, sure=True))
+    if page.cover:
+        told = t("Somebody cannot come. Do you want to take their place?")
+        return told, [(Button(t.plain("Yes, I take it"), TakeOver(council, page.cover)), off)]
     return told, [(off,), (Button(t.plain("I bring somebody"), Bring(council, opening)), mine_button(t))]
 
 

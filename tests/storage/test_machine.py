@@ -233,4 +233,4 @@ def imagine(model: Model, doing: tuple[str, str | None]) -> None:
 
 
 TestLives = Lives.TestCase
-TestLives.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+TestLives.settings = settings(max_examples=45, stateful_step_count=25, deadline=None)
