@@ -4,7 +4,7 @@ import hashlib
 from typing import Any
 
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 from telegram.ext import ExtBot
 
 from bot.lanes import Priority
@@ -48,7 +48,7 @@ class TelegramPainter:
                 api_kwargs=shown.markup(),
                 rate_limit_args=Priority.NOTICE,
             )
-        except Forbidden:
+        except (Forbidden, ChatMigrated):  # messages of a group that became a supergroup stay behind
             raise Unreachable from None
         except BadRequest as error:
             reason = error.message.lower()

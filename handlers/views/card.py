@@ -13,9 +13,11 @@ from handlers.views.navigation import link
 from handlers.views.opening import opening_facts
 from handlers.views.places import units
 from services.boards import OpeningPage
+from texts.escape import safe
 from texts.tongue import Tongue
 
 _MOST_NAMES = 30
+_NAME_LIMIT = 30  # characters: so many names of any length leave room for the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def _names(t: Tongue, page: OpeningPage) -> Markup | None:
         return None
     shown = page.names[:_MOST_NAMES]
     more = page.tally.taken - len(shown)
-    listed: list[object] = list(shown)
+    listed: list[object] = [safe(name, _NAME_LIMIT) for name in shown]
     if more > 0:
         listed.append(t("{units} more", units=units(t, page.opening.unit, more)))
     return t("With {names}", names=t.listed(listed))
