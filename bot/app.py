@@ -69,15 +69,16 @@ async def samspil(
     client = connect(settings.token, root=settings.api_url, pacer=pacer)
     written = Written()
     house = House.over(Desk(WatchedStore(store, written.heard), clock, new_id), PlanReader())
-    delivery = Delivery(house.notices, house.clockwork, house.people, TelegramNotifier(client, clock), clock)
     haste = 1.0 if settings.per_second else 0.0
+    notifier = TelegramNotifier(client, clock)
+    delivery = Delivery(house.notices, house.clockwork, house.people, notifier, clock, haste=haste)
     keeper = CardKeeper(house.cards, store.tenants, TelegramPainter(client), haste=haste)
-    written.wake, written.touch = delivery.wake, keeper.touch
+    written.wake, written.changed, written.touch = delivery.wake, delivery.changed, keeper.touch
     application = _application(client, Surroundings(house, clock, _fetching(client), client.is_in_chat))
     alarm = Alarm(
         backup=lambda: _backed_up(backup, clock),
         housekeep=Housekeeping(house.clockwork, store.tenants).run,
-        retry=delivery.wake_all,
+        heartbeat=delivery.heartbeat,
     )
     try:
         await _initialized(application)
@@ -145,7 +146,7 @@ async def _initialized(application: Samspil) -> None:
 
 async def _begin(client: Client, delivery: Delivery, keeper: CardKeeper) -> None:
     await set_menus(client, all_features())
-    await delivery.wake_all()
+    await delivery.begin()
     await keeper.touch_all()
 
 

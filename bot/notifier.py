@@ -1,5 +1,6 @@
 """Carrying notices to people over Telegram."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from telegram.constants import ParseMode
@@ -9,7 +10,7 @@ from telegram.ext import ExtBot
 from bot.lanes import Priority
 from council.ports import Clock, NotCarried, Unreachable
 from council.records import Notice
-from handlers.notices import notice_view
+from handlers.notices import message_of
 from texts.tongue import tongue
 
 
@@ -20,12 +21,12 @@ class TelegramNotifier:
         self._bot = bot
         self._clock = clock
 
-    async def carry(self, notice: Notice, language: str) -> None:
-        """Send it into the person's private chat."""
-        shown = notice_view(tongue(language), notice, self._clock.now())
+    async def carry(self, notices: Sequence[Notice], chat_id: int, language: str) -> None:
+        """Send them as one message; what a group hears does not ring at night."""
+        shown = message_of(tongue(language), notices, self._clock.now(), self._bot.username)
         try:
             await self._bot.send_message(
-                int(notice.person_id),
+                chat_id,
                 shown.text,
                 parse_mode=ParseMode.HTML,
                 api_kwargs=shown.markup(),

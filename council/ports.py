@@ -1,6 +1,6 @@
 """What the use cases need from the world outside: a store, a clock, somebody to carry messages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol, TypeVar
@@ -106,8 +106,8 @@ class Clock(Protocol):
 class Notifier(Protocol):
     """Who carries notices to people."""
 
-    async def carry(self, notice: Notice, language: str) -> None:
-        """Send it, said in this language.
+    async def carry(self, notices: Sequence[Notice], chat_id: int, language: str) -> None:
+        """Send these, which are for one person or group, as one message into this chat in this language.
 
         Raises:
             Unreachable: the bot may not write to this person.

@@ -11,6 +11,7 @@ from council.when import Precision, When
 from handlers.screen import GAP, Button, Row, Screen, bold, screen, struck
 from handlers.views.opening import Accept, StillComing, TakeOver
 from handlers.views.places import OpenOpening, ShowOpenings, ShowRoster, Withdraw
+from handlers.views.reminders import REMINDERS, together_view
 from texts.dates import say_moment, say_when
 from texts.escape import isolated, safe
 from texts.tongue import Tongue
@@ -18,12 +19,25 @@ from texts.tongue import Tongue
 View = Callable[[Tongue, Notice, datetime], Screen]
 
 
-def notice_view(t: Tongue, notice: Notice, now: datetime) -> Screen:
-    """The message for a notice of the ledger, said at `now`.
+def message_of(t: Tongue, notices: Sequence[Notice], now: datetime, bot_name: str) -> Screen:
+    """The message for notices of the ledger, said at `now`: several to one person are one message.
 
     Raises:
         KeyError: for a kind that has no view, which is a bug.
     """
+    if len(notices) > 1:
+        return together_view(t, notices, now)
+    return notice_view(t, notices[0], now, bot_name)
+
+
+def notice_view(t: Tongue, notice: Notice, now: datetime, bot_name: str = "") -> Screen:
+    """The message for one notice.
+
+    Raises:
+        KeyError: for a kind that has no view, which is a bug.
+    """
+    if notice.kind in REMINDERS:
+        return REMINDERS[notice.kind](t, notice, now, bot_name)
     return _VIEWS[notice.kind](t, notice, now)
 
 

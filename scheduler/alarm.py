@@ -16,13 +16,13 @@ class Alarm:
     `housekeep` comes after `backup`: what it erases, it erases in tonight's copies too.
     """
 
-    def __init__(self, *, backup: Job, retry: Job, housekeep: Job) -> None:
+    def __init__(self, *, backup: Job, heartbeat: Job, housekeep: Job) -> None:
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         )
         self._scheduler.add_job(backup, CronTrigger(hour=2, minute=40, timezone=UTC), id="backup")
         self._scheduler.add_job(housekeep, CronTrigger(hour=3, minute=10, timezone=UTC), id="housekeep")
-        self._scheduler.add_job(retry, IntervalTrigger(minutes=10, timezone=UTC), id="retry")
+        self._scheduler.add_job(heartbeat, IntervalTrigger(minutes=1, timezone=UTC), id="heartbeat")
 
     def start(self) -> None:
         """Wind it up, within a running event loop."""

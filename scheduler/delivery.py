@@ -3,10 +3,13 @@
 import asyncio
 import heapq
 import logging
+from collections.abc import Coroutine, Sequence
 from datetime import datetime
 
+from council.due import GROUP
 from council.ports import Clock, NotCarried, Notifier, StoreError, Unreachable
-from council.records import COMMONS, Notice
+from council.records import Notice
+from scheduler.room import Room
 from services.clockwork import Clockwork
 from services.notices import Notices
 from services.people import People
@@ -15,53 +18,91 @@ from texts.catalogue import nearest
 log = logging.getLogger(__name__)
 
 _AT_ONCE = 24
-"""Notices on their way at the same time: enough to fill Telegram's limit while each takes half a second."""
+"""Messages on their way at the same time: enough to fill Telegram's limit while each takes half a second."""
+
+_URGENCY = {"group": 2, "digest": 2, "remind": 1, "message": 1, "missing": 1, "unanswered": 1}
+_REPLANNING = 1.0
+"""Seconds after a change before reminders are planned anew: many changes are planned once."""
 
 
 class Delivery:
     """Does what is due in a council, and sends what waits in its ledger, when it is woken for it.
 
-    Each council has one task at a time, named "deliver …"; trouble with one does not stop the others. For
-    what lies ahead it sleeps until the next instant of any council.
+    Each council has one task at a time, each message one of its own, all named "deliver …"; trouble with
+    one does not stop the others. For what lies ahead it sleeps until the next instant of any council, which
+    is kept with the councils' names, so that a start need not look into every file.
     """
 
     def __init__(
-        self, notices: Notices, clockwork: Clockwork, people: People, notifier: Notifier, clock: Clock
+        self,
+        notices: Notices,
+        clockwork: Clockwork,
+        people: People,
+        notifier: Notifier,
+        clock: Clock,
+        *,
+        haste: float = 1.0,
     ) -> None:
+        """`haste` divides the waiting before planning anew; 0 is none."""
         self._notices = notices
         self._clockwork = clockwork
         self._people = people
         self._notifier = notifier
         self._clock = clock
-        self._room = asyncio.Semaphore(_AT_ONCE)
+        self._pace = 1 / haste if haste else 0.0
+        self._room = Room(_AT_ONCE)
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._under_way: set[tuple[str, str]] = set()
         self._again: set[str] = set()
+        self._stale: set[str] = set()
         self._ahead: list[tuple[datetime, str]] = []
+        self._due: dict[str, datetime] = {}
         self._sooner = asyncio.Event()
+        self.beat: datetime | None = None
 
     def wake(self, council_id: str) -> None:
         """Something was written to this council's ledger, or an offer was made."""
-        if council_id in self._tasks:
+        if f"council {council_id}" in self._tasks:
             self._again.add(council_id)
-            return
-        task = asyncio.create_task(self._serve(council_id), name=f"deliver {council_id}")
-        self._tasks[council_id] = task
-        task.add_done_callback(lambda _: self._tasks.pop(council_id, None))
+        else:
+            self._start(f"council {council_id}", self._serve(council_id))
 
-    async def wake_all(self) -> None:
-        """Look at every council: after a start, and now and then for what did not go out."""
+    def changed(self, council_id: str) -> None:
+        """Something of which people are reminded is different: plan anew, once for many changes."""
+        if council_id not in self._stale:
+            self._stale.add(council_id)
+            self._start(f"plan {council_id}", self._later(council_id))
+
+    async def begin(self) -> None:
+        """Look at every ledger after a start: first where something is due, then for what was cut off."""
+        for due in await self._notices.due_list():
+            self._note(due.id, due.at)
         for council_id in await self._notices.councils():
-            if council_id != COMMONS:
-                self.wake(council_id)
+            self._stale.add(council_id)
+            self.wake(council_id)
+            await asyncio.wait({self._tasks[f"council {council_id}"]})
+
+    async def heartbeat(self) -> None:
+        """Note that all is running; wake whoever is overdue, should the clock have been slept through."""
+        self.beat = self._clock.now()
+        self._sooner.set()
+
+    @property
+    def next_due(self) -> datetime | None:
+        """When something is due next in any council."""
+        return self._ahead[0][0] if self._ahead else None
+
+    @property
+    def backlog(self) -> int:
+        """How many messages are on their way or wait to be."""
+        return len(self._under_way)
 
     async def run(self) -> None:
         """Wake councils when their next instant comes, until cancelled; then all that is under way ends."""
         try:
             while True:
                 await self._until_next()
-                now = self._clock.now()
-                while self._ahead and self._ahead[0][0] <= now:
-                    self.wake(heapq.heappop(self._ahead)[1])
+                self._wake_due()
         finally:
             under_way = list(self._tasks.values())
             for task in under_way:
@@ -69,13 +110,31 @@ class Delivery:
             await asyncio.gather(*under_way, return_exceptions=True)
 
     async def deliver(self, council_id: str) -> None:
-        """Do what is due in this council; each notice is recorded once Telegram has taken it."""
-        due = await self._clockwork.ring(council_id)
-        waiting = await self._notices.waiting(council_id)
-        await asyncio.gather(*(self._deliver(council_id, notice) for notice in waiting))
+        """Do what is due in this council, and begin to send what waits."""
+        anew = council_id in self._stale
+        self._stale.discard(council_id)
+        due = await self._clockwork.ring(council_id, anew=anew)
+        for message in await self._notices.ready(council_id):
+            self._send(council_id, message)
         if due is not None:
-            heapq.heappush(self._ahead, (due, council_id))
+            self._note(council_id, due)
+        await self._notices.note_due(council_id, self._due.get(council_id))
+
+    def _note(self, council_id: str, at: datetime) -> None:
+        """Wake this council then; an instant that was noted before and is earlier stays."""
+        known = self._due.get(council_id)
+        if known is None or at < known or known <= self._clock.now():
+            self._due[council_id] = at
+            heapq.heappush(self._ahead, (at, council_id))
             self._sooner.set()
+
+    def _wake_due(self) -> None:
+        now = self._clock.now()
+        while self._ahead and self._ahead[0][0] <= now:
+            at, council_id = heapq.heappop(self._ahead)
+            if self._due.get(council_id) == at:
+                del self._due[council_id]
+            self.wake(council_id)
 
     async def _until_next(self) -> None:
         """Return when the next instant has come, or there is a new one to look at."""
@@ -89,6 +148,10 @@ class Delivery:
             for wait in waits:
                 wait.cancel()
 
+    async def _later(self, council_id: str) -> None:
+        await asyncio.sleep(_REPLANNING * self._pace)
+        self.wake(council_id)
+
     async def _serve(self, council_id: str) -> None:
         while True:
             self._again.discard(council_id)
@@ -99,27 +162,54 @@ class Delivery:
             if council_id not in self._again:
                 return
 
-    async def _deliver(self, council_id: str, notice: Notice) -> None:
-        async with self._room:
-            await self._carry(council_id, notice)
+    def _start(self, name: str, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work, name=f"deliver {name}")
+        self._tasks[name] = task
+        task.add_done_callback(lambda _: self._tasks.pop(name, None))
 
-    async def _carry(self, council_id: str, notice: Notice) -> None:
-        language = await self._language(notice.person_id)
+    def _send(self, council_id: str, message: list[Notice]) -> None:
+        """Begin to send a message, unless it is on its way."""
+        message = [notice for notice in message if (council_id, notice.id) not in self._under_way]
+        if not message:
+            return
+        keys = {(council_id, notice.id) for notice in message}
+        self._under_way |= keys
+        self._start(f"{council_id} {message[0].id}", self._sending(council_id, message, keys))
+
+    async def _sending(self, council_id: str, message: list[Notice], keys: set[tuple[str, str]]) -> None:
         try:
-            await self._notifier.carry(notice, language)
+            async with self._room.place(_URGENCY.get(message[0].kind, 0)):
+                await self._carry(council_id, message)
+        except StoreError as trouble:
+            log.error("a notice of council %s waits: %s", council_id, trouble)  # noqa: TRY400  # says all
+        finally:
+            self._under_way -= keys
+
+    async def _carry(self, council_id: str, message: Sequence[Notice]) -> None:
+        chat_id, language = await self._recipient(council_id, message[0].person_id)
+        try:
+            await self._notifier.carry(message, chat_id, language)
         except Unreachable:
-            await self._people.unreachable(notice.person_id)
-            await self._notices.failed(council_id, notice, for_good=True)
+            if message[0].person_id != GROUP:
+                await self._people.unreachable(message[0].person_id)
+            await self._notices.failed(council_id, message, "unreachable", for_good=True)
         except NotCarried as reason:
-            log.warning("notice %s did not go out: %s", notice.kind, reason)
-            await self._notices.failed(council_id, notice, for_good=False)
+            log.warning("notice %s did not go out: %s", message[0].kind, reason)
+            await self._failed(council_id, message, str(reason))
         except Exception:
             # A notice that cannot be said is a bug; it must not silence all that come after it.
-            log.exception("notice %s of council %s cannot be carried", notice.kind, council_id)
-            await self._notices.failed(council_id, notice, for_good=False)
+            log.exception("notice %s of council %s cannot be carried", message[0].kind, council_id)
+            await self._failed(council_id, message, "error")
         else:
-            await self._notices.sent(council_id, notice)
+            await self._notices.sent(council_id, message)
 
-    async def _language(self, person_id: str) -> str:
+    async def _failed(self, council_id: str, message: Sequence[Notice], reason: str) -> None:
+        again = await self._notices.failed(council_id, message, reason, for_good=False)
+        if again is not None:
+            self._note(council_id, again)
+
+    async def _recipient(self, council_id: str, person_id: str) -> tuple[int, str]:
+        if person_id == GROUP:
+            return await self._notices.chat_of(council_id)
         person = await self._people.person(person_id)
-        return nearest(person.language or person.telegram_language) if person else nearest("")
+        return int(person_id), nearest(person.language or person.telegram_language if person else "")

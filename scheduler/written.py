@@ -3,7 +3,20 @@
 from collections.abc import Callable, Sequence
 
 from council.openings import Opening, SignUp, Tally
-from council.records import Notice, Record
+from council.records import Council, Membership, Notice, PlanEntry, Record
+from council.reminding import CustomReminder, ReminderRule, Wishes
+
+_REMINDED = (
+    Council,
+    CustomReminder,
+    Membership,
+    Opening,
+    PlanEntry,
+    ReminderRule,
+    SignUp,
+    Wishes,
+)
+"""Of these, reminders are derived."""
 
 
 def _nobody(*_: str) -> None:
@@ -15,12 +28,15 @@ class Written:
 
     def __init__(self) -> None:
         self.wake: Callable[[str], None] = _nobody
+        self.changed: Callable[[str], None] = _nobody
         self.touch: Callable[[str, str], None] = _nobody
 
     def heard(self, tenant: str, records: Sequence[Record]) -> None:
         """These records were put."""
         if any(_rings(record) for record in records):
             self.wake(tenant)
+        if any(isinstance(record, _REMINDED) for record in records):
+            self.changed(tenant)
         for opening_id in {opening for record in records if (opening := _shown_on_card(record))}:
             self.touch(tenant, opening_id)
 

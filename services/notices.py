@@ -1,44 +1,117 @@
-"""The ledger of what the bot says unasked: what waits to be said, and what became of it."""
+"""The ledger of what the bot says unasked: what is to be said now, and what became of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 
-from council.records import Notice
+from council.due import GROUP
+from council.records import COMMONS, Council, Notice
+from council.reminding import NextDue
 from services.desk import Desk
+from services.reminding import Reminding
 
 MOST_TRIES = 10
 """How often a notice is tried before it is put aside as failed."""
 
+_FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=30), timedelta(minutes=10)
+_TOGETHER = frozenset({"remind", "custom"})
+
 
 class Notices:
-    """The use cases about notices; they are written by the use cases that cause them."""
+    """The use cases about notices; they are written by the use cases that cause them, and by the clock."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._reminding = Reminding(desk)
 
     async def councils(self) -> list[str]:
         """Every tenant that may have notices waiting."""
-        return await self._desk.store.tenants()
+        return [tenant for tenant in await self._desk.store.tenants() if tenant != COMMONS]
 
     async def waiting(self, council_id: str) -> list[Notice]:
-        """What is to be said now in one council, oldest first."""
+        """What waits for its turn now, oldest first."""
         now = self._desk.clock.now()
         async with self._desk.store.transaction(council_id) as tx:
             waiting = await tx.find(Notice, state="waiting")
         return [notice for notice in waiting if notice.not_before is None or notice.not_before <= now]
 
-    async def sent(self, council_id: str, notice: Notice) -> None:
-        """Telegram has taken it."""
-        await self._keep(council_id, replace(notice, state="sent", sent=self._desk.clock.now()))
+    async def ready(self, council_id: str) -> list[list[Notice]]:
+        """What is to be said now, each list in one message; what is of no use any more is put aside.
 
-    async def failed(self, council_id: str, notice: Notice, *, for_good: bool) -> None:
-        """It did not go out; unless for good or too often, it waits for the next try."""
-        tries = notice.tries + 1
-        over = for_good or tries >= MOST_TRIES
-        await self._keep(council_id, replace(notice, tries=tries, state="failed" if over else "waiting"))
+        Reminders that are ready for the same person are one message.
+        """
+        messages: list[list[Notice]] = []
+        reminders: dict[str, list[Notice]] = {}
+        for waiting in await self.waiting(council_id):
+            notice = await self._still_useful(council_id, waiting)
+            if notice is None:
+                continue
+            if notice.kind not in _TOGETHER or notice.person_id == GROUP:
+                messages.append([notice])
+            elif notice.person_id in reminders:
+                reminders[notice.person_id].append(notice)
+            else:
+                messages.append(reminders.setdefault(notice.person_id, [notice]))
+        return messages
 
-    async def _keep(self, council_id: str, notice: Notice) -> None:
+    async def _still_useful(self, council_id: str, notice: Notice) -> Notice | None:
+        if notice.useful is not None and notice.useful <= self._desk.clock.now():
+            await self._keep(council_id, notice, replace(notice, state="skipped", reason="late"))
+            return None
+        current = await self._reminding.current(council_id, notice)
+        if current is None:
+            await self._keep(council_id, notice, replace(notice, state="skipped", reason="changed"))
+        return current
+
+    async def chat_of(self, council_id: str) -> tuple[int, str]:
+        """The council's group as it is now, and its language."""
         async with self._desk.store.transaction(council_id) as tx:
-            if (
-                await tx.get(Notice, notice.id) is not None
-            ):  # who it tells of may have been forgotten meanwhile
-                tx.put(notice)
+            council = await tx.get(Council, council_id)
+        return (council.chat_id, council.language) if council else (0, "")
+
+    async def sent(self, council_id: str, notices: Sequence[Notice]) -> None:
+        """Telegram has taken them."""
+        at = self._desk.clock.now()
+        for notice in notices:
+            await self._keep(council_id, notice, replace(notice, state="sent", sent=at))
+
+    async def failed(
+        self, council_id: str, notices: Sequence[Notice], reason: str, *, for_good: bool
+    ) -> datetime | None:
+        """They did not go out; unless for good or too often, they wait for the next try.
+
+        Returns:
+            When to try again, or None.
+        """
+        now, again = self._desk.clock.now(), None
+        for notice in notices:
+            tries = notice.tries + 1
+            over = for_good or tries >= MOST_TRIES
+            wait = min(_LONGEST_WAIT, _FIRST_WAIT * 2**notice.tries)
+            again = again if over else now + wait
+            state = "failed" if over else "waiting"
+            after = replace(notice, tries=tries, state=state, reason=reason)
+            await self._keep(council_id, notice, after if over else replace(after, not_before=now + wait))
+        return again
+
+    async def _keep(self, council_id: str, before: Notice, after: Notice) -> None:
+        """Note what became of it; one that was forgotten meanwhile stays forgotten."""
+        async with self._desk.store.transaction(council_id) as tx:
+            if await tx.get(Notice, before.id) is not None:
+                tx.put(after)
+
+    # When councils have something to do next.
+
+    async def due_list(self) -> list[NextDue]:
+        """What was known when the bot was stopped."""
+        async with self._desk.store.transaction(COMMONS) as tx:
+            return await tx.find(NextDue)
+
+    async def note_due(self, council_id: str, at: datetime | None) -> None:
+        """A council has something to do next then, or nothing."""
+        async with self._desk.store.transaction(COMMONS) as tx:
+            known = await tx.get(NextDue, council_id)
+            if at is None and known is not None:
+                tx.delete(NextDue, council_id)
+            elif at is not None and (known is None or known.at != at):
+                tx.put(NextDue(council_id, at))

@@ -1,0 +1,254 @@
+"""How reminders read: short, with what, when, where, and the answers that fit."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+from zoneinfo import ZoneInfo
+
+import msgspec
+from markupsafe import Markup
+
+from council.due import GROUP
+from council.openings import Unit
+from council.records import Notice
+from council.when import Precision, When
+from handlers.codec import Tap
+from handlers.screen import GAP, Button, Row, Screen, bold, rows_of, screen
+from handlers.views.entry import Delete, Edit
+from handlers.views.navigation import OpenEntry, SendCalendar, link
+from handlers.views.opening import SendOpeningCalendar, StillComing
+from handlers.views.places import OpenOpening, RunOpening, Share, ShowOpenings, ShowRoster, Withdraw, units
+from services.reminding import Digest
+from texts.dates import say_when
+from texts.escape import safe
+from texts.tongue import Tongue
+
+
+@dataclass(frozen=True, slots=True)
+class StillOpen(Tap):
+    """There is nothing new about this entry."""
+
+    prefix: ClassVar[str] = "mo"
+    council: str
+    entry: str
+
+
+View = Callable[[Tongue, Notice, datetime, str], Screen]
+
+
+def together_view(t: Tongue, notices: Sequence[Notice], now: datetime) -> Screen:
+    """Several reminders to one person, in one message."""
+    lines: list[Markup | None] = [bold(t("Coming up for you")), GAP]
+    buttons: list[Button] = []
+    for number, notice in enumerate(notices, 1):
+        when = say_when(t, _when(notice), _day(notice, now))
+        lines.append(t("{number}. {title} · {when}", number=number, title=bold(_title(t, notice)), when=when))
+        buttons.append(Button(f"{number}. {notice.fact('title')}", _open(notice)))
+    if any(notice.fact("asks") for notice in notices):
+        lines += [GAP, t("Can you still come? Tap one to answer.")]
+    return screen(lines, rows_of(buttons[:20], 2))
+
+
+def _open(notice: Notice) -> OpenOpening | OpenEntry:
+    if notice.fact("opening"):
+        return OpenOpening(notice.fact("council"), notice.fact("opening"))
+    return OpenEntry(notice.fact("council"), notice.fact("entry"))
+
+
+def _remind(t: Tongue, notice: Notice, now: datetime, _: str) -> Screen:
+    council, opening = notice.fact("council"), notice.fact("opening")
+    contact = notice.fact("contact")
+    lines = [
+        *_facts(t, notice, now),
+        t("How long: {effort}", effort=notice.fact("effort")) if notice.fact("effort") else None,
+        t("Any questions? Ask {contact}.", contact=contact) if contact else None,
+        GAP,
+    ]
+    calendar = Button(t.plain("Calendar"), SendOpeningCalendar(council, opening))
+    cannot = Button(t.plain("I can't after all"), Withdraw(council, opening))
+    if notice.fact("asks"):
+        coming = Button(t.plain("I'm coming"), StillComing(council, opening))
+        return screen([*lines, t("You are signed up. Are you coming?")], [(coming, cannot), (calendar,)])
+    look = Button(t.plain("See my sign-up"), OpenOpening(council, opening))
+    return screen([*lines, t("You are signed up. See you there.")], [(look, calendar), (cannot,)])
+
+
+def _group(t: Tongue, notice: Notice, now: datetime, bot_name: str) -> Screen:
+    council, entry = notice.fact("council"), notice.fact("entry")
+    places = msgspec.json.decode(notice.fact("places") or "[]")
+    needed = [
+        t(
+            "{title}: {gap} of {units} still missing",
+            title=title,
+            gap=goal - taken,
+            units=units(t, Unit(unit), goal),
+        )
+        for title, taken, goal, unit, _ in places
+    ]
+    helping = [Button(title, url=link(bot_name, "o", council, key)) for title, _, _, _, key in places]
+    rows: list[Row] = [
+        *rows_of(helping, 2),
+        (
+            Button(t.plain("More in private"), url=link(bot_name, "e", council, entry)),
+            Button(t.plain("Calendar"), SendCalendar(council, entry)),
+        ),
+    ]
+    return screen([*_facts(t, notice, now), *needed], rows)
+
+
+def _needed(t: Tongue, title: str, taken: int, goal: int, unit: str) -> Markup:
+    wanted = units(t, Unit(unit), goal)
+    return t("{title}: {gap} of {units} still missing", title=title, gap=goal - taken, units=wanted)
+
+
+def _custom(t: Tongue, notice: Notice, now: datetime, bot_name: str) -> Screen:
+    council = notice.fact("council")
+    if notice.person_id == GROUP:
+        prefix, key = ("e", notice.fact("entry")) if notice.fact("entry") else ("o", notice.fact("opening"))
+        rows: list[Row] = [(Button(t.plain("More in private"), url=link(bot_name, prefix, council, key)),)]
+    else:
+        rows = [(Button(t.plain("Tell me more"), _open(notice)),)]
+    return screen([bold(t("A reminder")), *_facts(t, notice, now)], rows)
+
+
+def _missing(t: Tongue, notice: Notice, now: datetime, _: str) -> Screen:
+    council, opening = notice.fact("council"), notice.fact("opening")
+    wanted = units(t, Unit(notice.fact("unit")), int(notice.fact("need")))
+    told = t(
+        "{have} of {wanted} – {gap} to go", have=notice.fact("have"), wanted=wanted, gap=notice.fact("gap")
+    )
+    least = t("That is fewer than you need at least.") if notice.fact("below") else None
+    return screen(
+        [bold(t("Places are still free")), *_facts(t, notice, now), told, least],
+        [
+            (Button(t.plain("Spread the word"), Share(council, opening)),),
+            (
+                Button(t.plain("Who is signed up"), ShowRoster(council, opening)),
+                Button(t.plain("Run it"), RunOpening(council, opening)),
+            ),
+        ],
+    )
+
+
+def _unanswered(t: Tongue, notice: Notice, now: datetime, _: str) -> Screen:
+    council, opening = notice.fact("council"), notice.fact("opening")
+    told = t.n(
+        "{count} has not said whether they come:",
+        "{count} have not said whether they come:",
+        int(notice.fact("count")),
+    )
+    names = [t("• {name}", name=name) for name in notice.fact("names").split("\n")]
+    rows = [(Button(t.plain("Who is signed up"), ShowRoster(council, opening)),)]
+    return screen([bold(t("Are they coming?")), *_facts(t, notice, now), GAP, told, *names], rows)
+
+
+def _undated(t: Tongue, notice: Notice, now: datetime, _: str) -> Screen:
+    council, entry = notice.fact("council"), notice.fact("entry")
+    told = t(
+        "❓ {title}, {when}, has no certain date yet.",
+        title=bold(_title(t, notice)),
+        when=_said(t, notice, now),
+    )
+    return screen(
+        [told, t("Is there one by now?")],
+        [
+            (Button(t.plain("Set the date"), Edit(council, entry, "when")),),
+            (Button(t.plain("It is still open"), StillOpen(council, entry)),),
+            (Button(t.plain("Drop it"), Delete(council, entry)),),
+        ],
+    )
+
+
+def _stalled(t: Tongue, notice: Notice, now: datetime, _: str) -> Screen:
+    council, entry = notice.fact("council"), notice.fact("entry")
+    told = t(
+        "⏳ {title} has waited for {who} for three weeks.",
+        title=bold(_title(t, notice)),
+        who=notice.fact("waiting_for") or t("an answer"),
+    )
+    del now
+    return screen(
+        [told, t("Have they answered?")],
+        [
+            (Button(t.plain("Look at it"), OpenEntry(council, entry)),),
+            (Button(t.plain("We are still waiting"), StillOpen(council, entry)),),
+        ],
+    )
+
+
+def _digest(t: Tongue, notice: Notice, now: datetime, bot_name: str) -> Screen:
+    digest = msgspec.json.decode(notice.fact("data"), type=Digest)
+    today, council = _day(notice, now), notice.fact("council")
+    parts: list[Markup | None] = [bold(t("The week ahead"))]
+    parts += _section(t, t("This week"), digest.this_week, today)
+    parts += _section(t, t("Next week"), digest.next_week, today)
+    if digest.places:
+        parts += [GAP, bold(t("Who is needed"))]
+        parts += [
+            t(
+                "• {title}: {gap} of {units} still missing",
+                title=title,
+                gap=goal - taken,
+                units=units(t, Unit(unit), goal),
+            )
+            for title, taken, goal, unit in digest.places
+        ]
+    parts += _section(t, t("Not certain yet"), digest.uncertain, today, mark="❓ ")
+    rows: list[Row] = []
+    if digest.places:
+        rows.append((Button(t.plain("Where people are needed"), ShowOpenings(council)),))
+    rows.append((Button(t.plain("Open the private chat"), url=link(bot_name, "c", council)),))
+    return screen(parts, rows)
+
+
+def _section(
+    t: Tongue, heading: Markup, lines: list[tuple[str, str]], today: date, mark: str = ""
+) -> list[Markup | None]:
+    if not lines:
+        return []
+    said: list[Markup | None] = [GAP, bold(heading)]
+    for title, edtf in lines:
+        when = say_when(t, When(edtf), today)
+        said.append(t("• {mark}{title} · {when}", mark=mark, title=title, when=when))
+    return said
+
+
+def _facts(t: Tongue, notice: Notice, now: datetime) -> list[Markup]:
+    lines = [bold(_title(t, notice))]
+    if _when(notice).precision is not Precision.UNKNOWN:
+        lines.append(t("📅 {when}", when=_said(t, notice, now)))
+    if notice.fact("place"):
+        lines.append(t("📍 {place}", place=notice.fact("place")))
+    return lines
+
+
+def _title(t: Tongue, notice: Notice) -> Markup:
+    title, activity = safe(notice.fact("title"), 120), notice.fact("activity")
+    if activity and not notice.fact("title").casefold().startswith(activity.casefold()):
+        return t("{activity}: {title}", activity=activity, title=title)
+    return title
+
+
+def _said(t: Tongue, notice: Notice, now: datetime) -> Markup:
+    return say_when(t, _when(notice), _day(notice, now))
+
+
+def _when(notice: Notice) -> When:
+    return When(notice.fact("when") or "XXXX", notice.fact("words"))
+
+
+def _day(notice: Notice, now: datetime) -> date:
+    return now.astimezone(ZoneInfo(notice.fact("zone"))).date()
+
+
+REMINDERS: dict[str, View] = {
+    "remind": _remind,
+    "group": _group,
+    "custom": _custom,
+    "missing": _missing,
+    "unanswered": _unanswered,
+    "undated": _undated,
+    "stalled": _stalled,
+    "digest": _digest,
+}
