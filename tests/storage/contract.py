@@ -194,8 +194,8 @@ class Contract(Adapter):
 
     async def test_finding_by_what_is_not_indexed_is_a_mistake(self, store: Store) -> None:
         async with store.transaction("t1") as tx:
-            with pytest.raises(TypeError, match="not indexed: kind"):
-                await tx.find(Notice, kind="k")
+            with pytest.raises(TypeError, match="not indexed: about"):
+                await tx.find(Notice, about="7")
 
     async def test_what_cannot_be_read_again_is_not_taken(self, store: Store) -> None:
         async with store.transaction("t1") as tx:
