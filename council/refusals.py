@@ -171,3 +171,7 @@ class TooMany(Refusal):
 
 class NotANumber(Refusal):
     """A whole number was asked for."""
+
+
+class TooLate(Refusal):
+    """The moment has passed, or it is not known when it is."""

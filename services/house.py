@@ -9,6 +9,7 @@ from services.cards import Cards
 from services.clockwork import Clockwork
 from services.councils import Councils
 from services.cover import Cover
+from services.deliveries import Ledger
 from services.desk import Desk
 from services.drafts import Drafts
 from services.importing import DocumentReader, Importing
@@ -18,6 +19,7 @@ from services.openings import Openings
 from services.people import People
 from services.plan import Plans
 from services.privacy import Privacy
+from services.reminders import Reminders
 from services.rosters import Rosters
 from services.signups import SignUps
 from services.staffing import Staffings
@@ -35,12 +37,14 @@ class House:
     cover: Cover
     drafts: Drafts
     importing: Importing
+    ledger: Ledger
     links: Links
     notices: Notices
     openings: Openings
     people: People
     plans: Plans
     privacy: Privacy
+    reminders: Reminders
     rosters: Rosters
     signups: SignUps
     staffing: Staffings
@@ -57,12 +61,14 @@ class House:
             Cover(desk),
             Drafts(desk),
             Importing(desk, reader),
+            Ledger(desk),
             Links(desk),
             Notices(desk),
             Openings(desk),
             People(desk),
             Plans(desk),
             Privacy(desk),
+            Reminders(desk),
             Rosters(desk),
             SignUps(desk),
             Staffings(desk),

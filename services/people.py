@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from council.permissions import Right
 from council.records import COMMONS, Activity, Membership, Person, Role
 from council.refusals import LastSecretary, NoSuchActivity, NoSuchPerson, NotOnCouncil
+from council.reminding import Wishes
 from services.desk import Actor, Desk, allowed, council_in
 
 _ORDER = list(Role)
@@ -181,7 +182,21 @@ async def belongs(desk: Desk, person: Person, council_id: str) -> None:
         known = await tx.get(Person, person.id) or person
         if council_id not in known.councils:
             left = tuple(other for other in known.left if other != council_id)
-            tx.put(replace(known, councils=(*known.councils, council_id), left=left))
+            known = replace(known, councils=(*known.councils, council_id), left=left)
+            tx.put(known)
+    if known.reminders is not None or known.quiet is not None:
+        async with desk.store.transaction(council_id) as tx:
+            tx.put(wishes_of(known))
+
+
+def wishes_of(person: Person) -> Wishes:
+    """How somebody wants to be reminded: what they said, and else as usual."""
+    usual = Wishes(person.id)
+    return Wishes(
+        person.id,
+        usual.distances if person.reminders is None else person.reminders,
+        usual.quiet if person.quiet is None else person.quiet,
+    )
 
 
 def _one(members: list[Membership], person_id: str) -> Membership:
