@@ -22,7 +22,7 @@ class Unreached:
 
 @dataclass(frozen=True, slots=True)
 class Deliveries:
-    """The ledger of a council: by state (sent, waiting, failed, skipped) how many there are, and the latest."""
+    """The ledger of a council: how many and the latest, by state (sent, waiting, failed, skipped)."""
 
     council: Council
     counts: dict[str, int]

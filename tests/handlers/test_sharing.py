@@ -7,9 +7,10 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from council.openings import Card, Referral
+from council.openings import Card, Referral, SignUp, SignUpState
+from council.places import recount
 from playground import Person
-from tests.handlers.kit import House
+from tests.handlers.kit import NOON, House
 from tests.handlers.opened import Opened, another_council, opened
 
 
@@ -67,6 +68,29 @@ async def test_what_does_not_change_it_does_not_touch_it(house: House, made: Ope
     await house.says(house.bo, "/mine")
     await made.arrives(made.somebody())
     assert len(card.history) == edits
+
+
+NAMES = ["🎉" * 64, "👩‍👩‍👧‍👦" * 9, "محمد \u202e", "<script>alert(1)</script>", "x" * 64]
+
+
+@pytest.mark.parametrize("name", NAMES, ids=["emoji", "joined emoji", "right to left", "script", "long"])
+async def test_a_card_with_three_hundred_names(made: Opened, name: str) -> None:
+    card = await made.card()
+    await made.changes("Number of places", "400")
+    people = [
+        SignUp(f"{made.id}-{n}", made.id, str(n), name, SignUpState.CONFIRMED, n, NOON, shown=True)
+        for n in range(1, 301)
+    ]
+    async with made.house.store.transaction(made.council) as tx:
+        for signup in people:
+            tx.put(signup)
+        tx.put(recount(people, made.id))
+    await made.joins(made.somebody())
+    assert "301 of 400 people – 99 to go" in card.text
+    assert card.text.splitlines()[-1].startswith("With ")
+    assert "271 people more" in card.text
+    shown = await made.house.says(made.house.sanne, f"/start o_{made.council}_{made.id}")
+    assert "301 of 400" in shown.text
 
 
 async def test_several_cards_are_all_kept(made: Opened) -> None:
