@@ -106,7 +106,8 @@ async def test_who_helps_no_longer_is_not_asked(house: House, made: Opened, mai:
     mine = await house.says(house.bo, "/mine")
     await house.taps(house.bo, mine, "Don't ask me at short notice")
     assert (
-        await seeks(made, mai) == "Nobody is waiting right now; whoever opens the link can take a free place."
+        await seeks(made, mai)
+        == "Nobody is waiting right now. Your place is offered to the next who opens the link."
     )
     assert HELP not in told(house.bo)
 

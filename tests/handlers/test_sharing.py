@@ -139,7 +139,7 @@ async def test_a_card_speaks_the_language_of_the_group(house: House, made: Opene
 
 
 async def test_the_poster_leads_to_the_opening(house: House, made: Opened) -> None:
-    await made.runs("Spread the word", "Poster to print")
+    await made.runs("Spread the word", "Poster to print", "Dansk + English")
     file = house.sanne.chat.last_message
     assert (file.file_name, "A5" in file.text) == ("poster.png", True)
     assert file.document is not None

@@ -1,7 +1,7 @@
 """A carrier of notices that does as it is told, a store with trouble, and a settled council in it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -48,7 +48,9 @@ class FakeNotifier:
         self.held: asyncio.Event | None = None
         self.under_way = self.most = 0
 
-    async def carry(self, notice: Notice, language: str) -> None:
+    async def carry(self, message: Sequence[Notice], chat_id: int, language: str) -> None:
+        [notice] = message
+        assert str(chat_id) == notice.person_id
         if notice.person_id in self.failing:
             raise self.failing[notice.person_id]
         self.under_way += 1

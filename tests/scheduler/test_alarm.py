@@ -17,8 +17,8 @@ class Rung:
         self.rang.append("backup")
         self.again.set()
 
-    async def retry(self) -> None:
-        self.rang.append("retry")
+    async def heartbeat(self) -> None:
+        self.rang.append("heartbeat")
         self.again.set()
 
     async def housekeep(self) -> None:
@@ -31,7 +31,7 @@ def jobs(alarm: Alarm) -> dict[str, Job]:
 
 
 def alarm_of(rung: Rung) -> Alarm:
-    return Alarm(backup=rung.backup, retry=rung.retry, housekeep=rung.housekeep)
+    return Alarm(backup=rung.backup, heartbeat=rung.heartbeat, housekeep=rung.housekeep)
 
 
 async def test_a_late_alarm_still_rings_and_several_missed_ones_once() -> None:
@@ -39,7 +39,7 @@ async def test_a_late_alarm_still_rings_and_several_missed_ones_once() -> None:
     alarm = alarm_of(rung)
     alarm.start()
     try:
-        assert set(jobs(alarm)) == {"backup", "housekeep", "retry"}
+        assert set(jobs(alarm)) == {"backup", "housekeep", "heartbeat"}
         for job in jobs(alarm).values():
             assert (job.misfire_grace_time, job.coalesce, job.max_instances) == (None, True, 1)
     finally:
@@ -60,7 +60,7 @@ async def test_after_a_long_sleep_each_rings_once() -> None:
             await asyncio.wait_for(rung.again.wait(), 5)
         for _ in range(20):
             await asyncio.sleep(0)
-        assert sorted(rung.rang) == ["backup", "housekeep", "retry"]
+        assert sorted(rung.rang) == ["backup", "heartbeat", "housekeep"]
         assert all(job.next_run_time > datetime.now(UTC) for job in jobs(alarm).values())
     finally:
         alarm.stop()
@@ -81,9 +81,9 @@ async def test_the_backup_is_made_once_a_night_also_when_the_clocks_change() -> 
     ]
 
 
-async def test_what_did_not_go_out_is_tried_every_ten_minutes() -> None:
+async def test_the_heart_beats_every_minute() -> None:
     rung = Rung()
-    assert jobs(alarm_of(rung))["retry"].trigger.interval == timedelta(minutes=10)
+    assert jobs(alarm_of(rung))["heartbeat"].trigger.interval == timedelta(minutes=1)
 
 
 async def test_what_is_erased_is_erased_after_the_backup_and_so_from_it() -> None:

@@ -22,7 +22,6 @@ from tests.scheduler.kit import (
     NOW,
     FakeNotifier,
     FaultyStore,
-    Killed,
     council,
     notices,
     settle,
@@ -42,13 +41,18 @@ class Office:
 
     def restarted(self) -> Delivery:
         desk = Desk(self.store, self.clock, lambda: "unused")
-        return Delivery(Notices(desk), Clockwork(desk), People(desk), self.notifier, self.clock)
+        return Delivery(Notices(desk), Clockwork(desk), People(desk), self.notifier, self.clock, haste=0)
 
     async def write(self, council_id: str, person_ids: Iterable[str], **more: Any) -> None:
         async with self.store.transaction(council_id) as tx:
             tx.put(council(council_id))
             for notice in notices(person_ids, council_id, **more):
                 tx.put(notice)
+
+    async def deliver(self, council_id: str, delivery: Delivery | None = None) -> None:
+        """What is due in a council, until all of it has gone out or failed."""
+        await (delivery or self.delivery).deliver(council_id)
+        await settle()
 
     async def states(self, council_id: str) -> dict[str, tuple[str, int]]:
         async with self.store.transaction(council_id) as tx:
@@ -89,8 +93,8 @@ async def office() -> Office:
 
 async def test_each_notice_is_sent_once_in_its_readers_language_and_recorded(office: Office) -> None:
     await office.write("c", "1239")
-    await office.delivery.deliver("c")
-    await office.delivery.deliver("c")
+    await office.deliver("c")
+    await office.deliver("c")
     assert office.notifier.carried == [("cn1", "da"), ("cn2", "da"), ("cn3", "en"), ("cn9", "en")]
     assert await office.states("c") == dict.fromkeys(["cn1", "cn2", "cn3", "cn9"], ("sent", 0))
     async with office.store.transaction("c") as tx:
@@ -100,25 +104,28 @@ async def test_each_notice_is_sent_once_in_its_readers_language_and_recorded(off
 async def test_who_is_unreachable_is_marked_and_not_tried_again(office: Office) -> None:
     await office.write("c", "19")
     office.notifier.failing = {"1": BLOCKED, "9": BLOCKED}
-    await office.delivery.deliver("c")
+    await office.deliver("c")
     assert await office.states("c") == {"cn1": ("failed", 1), "cn9": ("failed", 1)}
     marked = await office.person("1")
     assert marked is not None
     assert not marked.reachable
     assert await office.person("9") is None
     office.notifier.failing = {}
-    await office.delivery.deliver("c")
+    await office.deliver("c")
     assert office.notifier.carried == []
 
 
 async def test_what_did_not_go_out_waits_while_the_others_go(office: Office) -> None:
     await office.write("c", "123")
     office.notifier.failing = {"2": BUSY}
-    await office.delivery.deliver("c")
+    await office.deliver("c")
     assert office.notifier.ids() == ["cn1", "cn3"]
     assert (await office.states("c"))["cn2"] == ("waiting", 1)
     office.notifier.failing = {}
-    await office.delivery.deliver("c")
+    await office.deliver("c")
+    assert office.notifier.ids() == ["cn1", "cn3"]
+    office.clock.turn(timedelta(seconds=30))
+    await office.deliver("c")
     assert office.notifier.ids() == ["cn1", "cn3", "cn2"]
     assert (await office.states("c"))["cn2"] == ("sent", 1)
 
@@ -130,7 +137,8 @@ async def test_what_never_goes_out_is_put_aside(
     await office.write("c", "12")
     office.notifier.failing = {"1": trouble}
     for _ in range(MOST_TRIES + 3):
-        await office.delivery.deliver("c")
+        await office.deliver("c")
+        office.clock.turn(timedelta(minutes=10))
     assert await office.states("c") == {"cn1": ("failed", MOST_TRIES), "cn2": ("sent", 0)}
     marked = await office.person("1")
     assert marked is not None
@@ -142,13 +150,11 @@ async def test_what_never_goes_out_is_put_aside(
 async def test_killed_between_sending_and_recording_loses_nothing(office: Office) -> None:
     await office.write("c", "123")
     office.store.killed_at_recording = "cn2"
-    with pytest.raises(Killed):
-        await office.delivery.deliver("c")
-    await settle()
+    await office.deliver("c")
     office.store.killed_at_recording = ""
     delivery = office.restarted()
-    await delivery.deliver("c")
-    await delivery.deliver("c")
+    await office.deliver("c", delivery)
+    await office.deliver("c", delivery)
     assert sorted(office.notifier.ids()) == ["cn1", "cn2", "cn2", "cn3"]
     assert set((await office.states("c")).values()) == {("sent", 0)}
 
@@ -162,13 +168,13 @@ async def test_waking_delivers_the_council_that_was_named(office: Office) -> Non
         assert office.notifier.ids() == ["bn1"]
 
 
-async def test_waking_all_delivers_every_council_and_leaves_the_commons_alone(office: Office) -> None:
+async def test_after_a_start_every_council_is_looked_at_and_leaves_the_commons_alone(office: Office) -> None:
     await office.write("a", "1")
     await office.write("b", "2")
     await office.write(COMMONS, "3")
     async with office.running():
-        await office.delivery.wake_all()
-        await office.delivery.wake_all()
+        await office.delivery.begin()
+        await office.delivery.begin()
         await settle()
         assert office.notifier.ids() == ["an1", "bn2"]
 
@@ -196,7 +202,7 @@ async def test_a_bug_in_one_notice_does_not_stop_the_others(office: Office) -> N
     await office.write("b", "2")
     office.notifier.failing = {"1": KeyError("kind")}
     async with office.running():
-        await office.delivery.wake_all()
+        await office.delivery.begin()
         await settle()
         assert office.notifier.ids() == ["an2", "bn2"]
 
@@ -211,7 +217,7 @@ async def test_stopping_in_the_middle_keeps_what_was_not_sent(office: Office) ->
     assert office.notifier.under_way == 0
     assert await office.states("c") == {"cn1": ("waiting", 0), "cn2": ("waiting", 0)}
     office.notifier.held = None
-    await office.restarted().deliver("c")
+    await office.deliver("c", office.restarted())
     assert await office.states("c") == {"cn1": ("sent", 0), "cn2": ("sent", 0)}
 
 
@@ -220,7 +226,7 @@ async def test_many_are_on_their_way_at_once_but_not_all(office: Office) -> None
     await office.write("b", [str(number) for number in range(60, 110)])
     office.notifier.held = asyncio.Event()
     async with office.running():
-        await office.delivery.wake_all()
+        await office.delivery.begin()
         await settle()
         assert office.notifier.under_way == 24
         office.notifier.held.set()
@@ -258,7 +264,7 @@ async def test_what_is_written_while_a_council_is_served_goes_out_too_and_nothin
         for _ in range(3):
             office.delivery.wake("c")
         await settle()
-        assert office.notifier.under_way == 1
+        assert office.notifier.under_way == 2
         office.notifier.held.set()
         await settle()
         assert office.notifier.ids() == ["cn1", "cn2"]
@@ -269,7 +275,7 @@ async def test_what_has_its_time_waits_for_it(office: Office) -> None:
         await office.write("a", "1", not_before=NOW + HOUR)
         await office.write("b", "2", not_before=NOW + 3 * HOUR)
         await office.write("c", "3")
-        await office.delivery.wake_all()
+        await office.delivery.begin()
         await settle()
         assert office.notifier.ids() == ["cn3"]
         await office.turn(timedelta(minutes=59))
@@ -297,15 +303,30 @@ async def test_an_earlier_time_is_noticed_while_a_later_one_is_waited_for(office
 async def test_after_a_restart_what_lay_ahead_still_lies_ahead(office: Office) -> None:
     await office.write("a", "1", not_before=NOW + HOUR)
     async with office.running():
-        await office.delivery.wake_all()
+        await office.delivery.begin()
         await settle()
     office.delivery = office.restarted()
     async with office.running():
-        await office.delivery.wake_all()
+        await office.delivery.begin()
         await settle()
         assert office.notifier.ids() == []
         await office.turn(HOUR)
         assert office.notifier.ids() == ["an1"]
+
+
+async def test_what_did_not_go_out_is_tried_again_by_itself(office: Office) -> None:
+    await office.write("c", "1")
+    office.notifier.failing = {"1": BUSY}
+    async with office.running():
+        office.delivery.wake("c")
+        await settle()
+        await office.turn(timedelta(seconds=30))
+        assert await office.states("c") == {"cn1": ("waiting", 2)}
+        office.notifier.failing = {}
+        await office.turn(timedelta(seconds=59))
+        assert office.notifier.ids() == []
+        await office.turn(timedelta(seconds=1))
+        assert office.notifier.ids() == ["cn1"]
 
 
 async def offered(office: Office, until: datetime) -> None:
@@ -334,7 +355,7 @@ async def test_an_offer_goes_on_when_its_time_is_up_and_both_hear_of_it(office: 
 async def test_an_offer_that_ran_out_while_the_bot_was_down_goes_on_at_once(office: Office) -> None:
     await offered(office, NOW - HOUR)
     async with office.running():
-        await office.delivery.wake_all()
+        await office.delivery.begin()
         await settle()
         assert len(office.notifier.ids()) == 2
 
@@ -342,5 +363,5 @@ async def test_an_offer_that_ran_out_while_the_bot_was_down_goes_on_at_once(offi
 async def test_a_council_that_was_never_set_up_has_nothing_due(office: Office) -> None:
     async with office.store.transaction("c") as tx:
         tx.put(notices("1", "c")[0])
-    await office.delivery.deliver("c")
+    await office.deliver("c")
     assert office.notifier.ids() == ["cn1"]
