@@ -11,7 +11,7 @@ from council.when import Precision, When
 from handlers.screen import GAP, Button, Row, Screen, bold, screen, struck
 from handlers.views.opening import Accept, StillComing, TakeOver
 from handlers.views.places import OpenOpening, ShowOpenings, ShowRoster, Withdraw
-from handlers.views.reminders import REMINDERS, together_view
+from handlers.views.reminders import REMINDERS, changes_view, together_view
 from texts.dates import say_moment, say_when
 from texts.escape import isolated, safe
 from texts.tongue import Tongue
@@ -25,6 +25,8 @@ def message_of(t: Tongue, notices: Sequence[Notice], now: datetime, bot_name: st
     Raises:
         KeyError: for a kind that has no view, which is a bug.
     """
+    if len(notices) > 1 and notices[0].kind == "changed":
+        return changes_view(t, notices, now, bot_name)
     if len(notices) > 1:
         return together_view(t, notices, now)
     return notice_view(t, notices[0], now, bot_name)

@@ -1,10 +1,10 @@
 """Boards in the store: loading an opening, keeping what a rule has changed, writing who hears of it."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from council.board import COORDINATORS, Board, Told
+from council.board import COORDINATORS, Board
 from council.openings import Claim, Opening, SignUp, Tally, signup_id
 from council.permissions import Right, may
 from council.places import wanted_from_line
@@ -12,7 +12,9 @@ from council.ports import Transaction
 from council.questions import claimed
 from council.records import Activity, Council, Membership, Notice, Role
 from council.refusals import AnswerTaken, NoSuchOpening, NoSuchSignUp
-from council.times import awake
+from council.taking_back import CHANGES
+from council.times import awake, begins
+from services.announcing import put_change, untold_of
 from services.desk import Desk, council_in
 
 _AWAKE = frozenset({"offered", "offer_lapsed", "cover_wanted", "thanked", "brought"})
@@ -142,8 +144,7 @@ async def settle(tx: Transaction, board: Board, *, before: Opening | None = None
     tx.put(filled.tally)
     if await tx.get(Opening, filled.opening.id) != filled.opening:
         tx.put(filled.opening)
-    for told in filled.told:
-        await _tell(tx, council, filled, told, before)
+    await _tell_all(tx, council, filled, before)
     return filled
 
 
@@ -178,14 +179,23 @@ async def drop(tx: Transaction, board: Board, signup: SignUp) -> Board:
     return await settle(tx, board.without(signup))
 
 
-async def _tell(tx: Transaction, council: Council, board: Board, told: Told, before: Opening | None) -> None:
+async def _tell_all(tx: Transaction, council: Council, board: Board, before: Opening | None) -> None:
+    if not board.told:
+        return
     activity = await tx.get(Activity, board.opening.activity_id) if board.opening.activity_id else None
     more = {"activity": activity.name if activity else ""}
     if before is not None:
         more |= {"was": before.when.edtf, "was_place": before.place}
-    people = await coordinators(tx, board.opening) if told.to == COORDINATORS else [told.to]
-    for person_id in people:
-        tx.put(notice_of(council, board, told.kind, person_id, told.signup, **more))
+    changes = any(told.kind in CHANGES for told in board.told)
+    pending = await untold_of(tx, board.opening.id) if changes else {}
+    for told in board.told:
+        people = await coordinators(tx, board.opening) if told.to == COORDINATORS else [told.to]
+        for person_id in people:
+            notice = notice_of(council, board, told.kind, person_id, told.signup, **more)
+            if told.kind not in CHANGES:
+                tx.put(notice)
+            elif not put_change(tx, notice, pending.get(person_id), board.now):
+                tx.put(replace(told.signup, still=""))  # taken back: nobody was asked
 
 
 async def coordinators(tx: Transaction, opening: Opening) -> list[str]:
@@ -201,7 +211,7 @@ async def coordinators(tx: Transaction, opening: Opening) -> list[str]:
 def notice_of(council: Council, board: Board, kind: str, to: str, signup: SignUp, **more: str) -> Notice:
     """A notice about a sign-up; `more` are further values of its text."""
     opening = board.opening
-    later = awake(board.now, board.zone) if kind in _AWAKE else board.now
+    later = awake(board.now, board.zone) if kind in _AWAKE or _can_wait(board, kind) else board.now
     facts = facts_of(council, opening) | {
         "signup": signup.id,
         "name": signup.name,
@@ -218,6 +228,12 @@ def notice_of(council: Council, board: Board, kind: str, to: str, signup: SignUp
         not_before=later if later > board.now else None,
         about=signup.person_id if signup.person_id != to else "",
     )
+
+
+def _can_wait(board: Board, kind: str) -> bool:
+    """Whether a change may wait for the end of the night: what it is about is not within a day."""
+    start = begins(board.opening.when, board.zone)
+    return kind in CHANGES and (start is None or start - board.now > timedelta(days=1))
 
 
 def facts_of(council: Council, opening: Opening) -> dict[str, str]:

@@ -15,6 +15,7 @@ MOST_TRIES = 10
 
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=30), timedelta(minutes=10)
 _TOGETHER = frozenset({"remind", "custom"})
+_TOGETHER_IN_GROUP = frozenset({"changed"})
 
 
 class Notices:
@@ -41,17 +42,18 @@ class Notices:
         Reminders that are ready for the same person are one message.
         """
         messages: list[list[Notice]] = []
-        reminders: dict[str, list[Notice]] = {}
+        together: dict[str, list[Notice]] = {}
         for waiting in await self.waiting(council_id):
             notice = await self._still_useful(council_id, waiting)
             if notice is None:
                 continue
-            if notice.kind not in _TOGETHER or notice.person_id == GROUP:
+            to = notice.person_id
+            if notice.kind not in (_TOGETHER_IN_GROUP if to == GROUP else _TOGETHER):
                 messages.append([notice])
-            elif notice.person_id in reminders:
-                reminders[notice.person_id].append(notice)
+            elif to in together:
+                together[to].append(notice)
             else:
-                messages.append(reminders.setdefault(notice.person_id, [notice]))
+                messages.append(together.setdefault(to, [notice]))
         return messages
 
     async def _still_useful(self, council_id: str, notice: Notice) -> Notice | None:

@@ -9,6 +9,7 @@ from council.openings import Opening, OpeningState, SignUp
 from council.ports import Transaction
 from council.records import PlanEntry, Status
 from council.when import When
+from services.announcing import announce
 from services.boards import board_in, settle
 from services.desk import Desk
 
@@ -43,7 +44,11 @@ async def set_state_in(tx: Transaction, board: Board, state: OpeningState) -> No
 
 
 async def follow(tx: Transaction, desk: Desk, council_id: str, before: PlanEntry, after: PlanEntry) -> None:
-    """The openings of an entry go where it goes: another time, place or activity, cancelled, back again."""
+    """The group hears of it, and the openings of an entry go where it goes.
+
+    To another time, place or activity, cancelled, back again.
+    """
+    await announce(tx, desk, council_id, before, after)
     for opening in await tx.find(Opening, entry_id=after.id):
         if opening.activity_id != after.activity_id:
             tx.put(replace(opening, activity_id=after.activity_id))

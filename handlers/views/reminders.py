@@ -14,7 +14,7 @@ from council.openings import Unit
 from council.records import Notice
 from council.when import Precision, When
 from handlers.codec import Tap
-from handlers.screen import GAP, Button, Row, Screen, bold, rows_of, screen
+from handlers.screen import GAP, Button, Row, Screen, bold, rows_of, screen, struck
 from handlers.views.entry import Delete, Edit
 from handlers.views.navigation import OpenEntry, SendCalendar, link
 from handlers.views.opening import SendOpeningCalendar, StillComing
@@ -48,6 +48,41 @@ def together_view(t: Tongue, notices: Sequence[Notice], now: datetime) -> Screen
     if any(notice.fact("asks") for notice in notices):
         lines += [GAP, t("Can you still come? Tap one to answer.")]
     return screen(lines, rows_of(buttons[:20], 2))
+
+
+def changes_view(t: Tongue, notices: Sequence[Notice], now: datetime, bot_name: str) -> Screen:
+    """What is different on the plan now, in the group."""
+    lines: list[Markup | None] = []
+    for notice in notices:
+        lines += [*_change(t, notice, now), GAP]
+    first = notices[0]
+    more = link(bot_name, "e", first.fact("council"), first.fact("entry"))
+    if len(notices) > 1:
+        more = link(bot_name, "c", first.fact("council"))
+    return screen(lines, [(Button(t.plain("More in private"), url=more),)])
+
+
+def _change(t: Tongue, notice: Notice, now: datetime) -> list[Markup]:
+    """What was and what is now."""
+    title, today = _title(t, notice), _day(notice, now)
+    if notice.fact("state") == "cancelled":
+        return [bold(t("{title} is cancelled", title=title)), struck(_said(t, notice, now))]
+    if notice.fact("state") == "reopened":
+        when = t("📅 {when}", when=_said(t, notice, now))
+        return [bold(t("{title} takes place", title=title)), when]
+    lines = [bold(t("{title} is moved", title=title))]
+    was, place = When(notice.fact("was")), notice.fact("place") or "–"
+    if was.edtf != _when(notice).edtf:
+        before, after = struck(say_when(t, was, today)), bold(_said(t, notice, now))
+        lines.append(t("{before} → {after}", before=before, after=after))
+    if notice.fact("was_place") != notice.fact("place"):
+        before = struck(notice.fact("was_place") or "–")
+        lines.append(t("📍 {before} → {after}", before=before, after=bold(place)))
+    return lines
+
+
+def _changed(t: Tongue, notice: Notice, now: datetime, bot_name: str) -> Screen:
+    return changes_view(t, [notice], now, bot_name)
 
 
 def _open(notice: Notice) -> OpenOpening | OpenEntry:
@@ -251,4 +286,5 @@ REMINDERS: dict[str, View] = {
     "undated": _undated,
     "stalled": _stalled,
     "digest": _digest,
+    "changed": _changed,
 }
