@@ -9,7 +9,7 @@ from markupsafe import Markup
 from council.records import Notice
 from council.when import Precision, When
 from handlers.screen import GAP, Button, Row, Screen, bold, screen, struck
-from handlers.views.opening import Accept, StillComing, TakeOver
+from handlers.views.opening import Accept, Seek, StillComing, TakeOver
 from handlers.views.places import OpenOpening, ShowOpenings, ShowRoster, Withdraw
 from handlers.views.reminders import REMINDERS, changes_view, together_view
 from texts.dates import say_moment, say_when
@@ -138,7 +138,7 @@ def _moved(t: Tongue, notice: Notice, now: datetime) -> Screen:
         [
             (
                 Button(t.plain("Yes, I'm coming"), StillComing(council, opening)),
-                Button(t.plain("No, find somebody else"), Withdraw(council, opening)),
+                Button(t.plain("No, find somebody else"), Seek(council, opening)),
             ),
             (Button(t.plain("I don't know yet"), OpenOpening(council, opening)),),
         ],

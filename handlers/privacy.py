@@ -100,7 +100,7 @@ def privacy_view(t: Tongue, *, in_group: bool, bot_name: str) -> Screen:
     return screen(
         [
             bold(t("What I store about you")),
-            t("Your Telegram number, name and language, what you are on your council, and what you changed."),
+            t("Your id, name and user name in Telegram, your language, your role, and what you changed."),
             t(
                 "I need that to show who does what and to write to you. "
                 "Your municipality is responsible for it."

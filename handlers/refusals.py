@@ -186,7 +186,9 @@ _SENTENCES: dict[type[Exception], Say] = {
         "Send the document with the plan, or add one thing at a time with /new."
     ),
     no.TooLong: _too_long,
-    no.NoSuchOpening: lambda t, _: t("These places are not there any more. See /openings for what is."),
+    no.NoSuchOpening: lambda t, _: t(
+        "These places are not there any more. Ask whoever gave you the link, or see /openings."
+    ),
     no.NoSuchSignUp: lambda t, _: t(
         "That sign-up is not there any more. Open the list again to see how things stand."
     ),

@@ -31,6 +31,7 @@ from handlers.views.running import (
     state_view,
     unit_view,
 )
+from handlers.views.toall import CallList
 from plans.openings import count_from_text
 from services.boards import OpeningPage
 from services.desk import Actor
@@ -172,7 +173,16 @@ async def _set_state(turn: Turn, page: OpeningPage, actor: Actor, value: str) ->
         await turn.show(cancel_opening_view(turn.own, page))
         return
     state = OpeningState.CANCELLED if value == "sure" else _state(value)
-    await _show(turn, await turn.house.openings.set_state(actor, page.opening.id, state))
+    page = await turn.house.openings.set_state(actor, page.opening.id, state)
+    await turn.show(run_view(turn.own, page, turn.bot_name, await _to_call(turn, actor, page)))
+
+
+async def _to_call(turn: Turn, actor: Actor, page: OpeningPage) -> CallList:
+    """After a change of which people hear: those whom no message reaches."""
+    if page.opening.state is not OpeningState.CANCELLED:
+        return ()
+    _, to_call = await turn.house.rosters.reached(actor, page.opening.id)
+    return to_call
 
 
 def _state(value: str) -> OpeningState:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from council.openings import Opening, Question
+from council.places import taking
 from council.records import Draft
 from council.refusals import NoSuchOpening, OutOfDate
 from handlers.calendar import file_name
@@ -62,7 +63,8 @@ async def arrive_by_member(turn: Turn, parts: list[str]) -> None:
 
 async def _arrived(turn: Turn, council_id: str, opening_id: str, link: str) -> None:
     page = await _page(turn, council_id, opening_id)
-    hello = None if turn.person.councils else first_contact(turn.own)
+    open_now = taking(page.opening, page.now, page.council.zone)
+    hello = first_contact(turn.own) if open_now and not turn.person.councils else None
     await turn.say(opening_view(turn.own, page, link=link, hello=hello))
 
 

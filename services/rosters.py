@@ -8,7 +8,7 @@ from council.openings import Certificate, Opening, SignUp, SignUpState
 from council.permissions import Right, may
 from council.places import is_over
 from council.ports import Transaction
-from council.records import COMMONS, Membership, Notice
+from council.records import COMMONS, Membership, Notice, Person
 from council.refusals import NoRoom, NoSuchSignUp, NothingUnderstood, NotTakingAnybody, TooLong
 from council.signups import Arriving, accept, attended, bring, certify, confirm, remove, sign_up, withdraw
 from services.boards import (
@@ -220,12 +220,14 @@ class Rosters:
             return count
 
     async def reached(self, actor: Actor, opening_id: str) -> tuple[int, tuple[SignUp, ...]]:
-        """How many a message to all would reach, and those without Telegram, who have to be called."""
+        """How many a message to all would reach, and who has to be called: no Telegram, or blocked."""
         async with self._desk.store.transaction(actor.council_id) as tx:
             await self._allowed(tx, actor, opening_id)
             active = [signup for signup in await tx.find(SignUp, opening_id=opening_id) if signup.active]
-            to_call = tuple(signup for signup in active if not signup.person_id)
-            return len(active) - len(to_call), to_call
+        async with self._desk.store.transaction(COMMONS) as tx:
+            people = {each.id: await tx.get(Person, each.person_id) for each in active if each.person_id}
+        to_call = tuple(each for each in active if not _reachable(people.get(each.id)))
+        return len(active) - len(to_call), to_call
 
     async def write_to_all(self, actor: Actor, opening_id: str, text: str, token: str) -> int:
         """A message to everyone who takes part or waits; returns how many. The same token sends it once.
@@ -278,6 +280,10 @@ class Rosters:
         )
         sees = may(page.viewer, Right.SEE_CERTIFICATES)
         return Roster(page, tuple(signups), others, sees)
+
+
+def _reachable(person: Person | None) -> bool:
+    return person is not None and person.reachable
 
 
 async def _signup_on(tx: Transaction, opening_id: str, key: str) -> SignUp:

@@ -33,6 +33,16 @@ def say_when(t: Tongue, when: When, today: date) -> Markup:
     return t("about {when}", when=said) if _needs_about(when) else said
 
 
+def far_from(when: When, today: date) -> date:
+    """A day of the same year from which nothing of it is yesterday, today or tomorrow.
+
+    For what stays in a chat for weeks: seen from there, `say_when` says dates only.
+    """
+    days = {when.first, when.last} | ({when.until.date()} if when.until else set())
+    choices = [date(today.year, month, 1) for month in (1, 5, 9)]
+    return next(each for each in choices if all(abs((each - day).days) > 1 for day in days))
+
+
 def say_day(t: Tongue, day: date, today: date) -> Markup:
     """A day with its weekday: "lørdag 18. september", "i morgen, lørdag 18. september"."""
     named = _named(t, "long", day, today)

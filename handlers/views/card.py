@@ -32,7 +32,7 @@ class RefreshCard(Tap):
 def card_view(t: Tongue, page: OpeningPage, bot_name: str, *, inline: bool = False) -> Screen:
     """The card; `inline` for one that was posted by somebody in a chat of theirs."""
     opening, council = page.opening, page.council.id
-    lines = [*opening_facts(t, page), _names(t, page)]
+    lines = [*opening_facts(t, page, lasting=True), _names(t, page)]
     rows: list[Row] = []
     if page.tally.waiting:
         lines.append(t.n("{count} is waiting.", "{count} are waiting.", page.tally.waiting))

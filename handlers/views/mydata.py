@@ -42,7 +42,7 @@ def _own_lines(t: Tongue, data: PersonalData) -> list[Markup]:
     person = data.person
     if person is None:
         return []
-    lines = [t("Name: {name}", name=person.name), t("Telegram number: {number}", number=person.id)]
+    lines = [t("Name: {name}", name=person.name), t("Id in Telegram: {number}", number=person.id)]
     if person.username:
         lines.append(t("User name: @{name}", name=person.username))
     chosen = LANGUAGE_NAMES.get(person.language, t.plain("As in Telegram"))

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from council.openings import HOLDING, Opening, OpeningState, SignUpState
-from council.places import fits, taking
+from council.places import fits, is_over, taking
 from council.when import Precision
 from handlers.codec import Tap
 from handlers.screen import GAP, Button, Row, Screen, bold, italic, screen
@@ -24,7 +24,7 @@ from handlers.views.places import (
     standing,
 )
 from services.boards import OpeningPage
-from texts.dates import say_moment, say_when
+from texts.dates import far_from, say_moment, say_when
 from texts.tongue import Tongue
 
 S = SignUpState
@@ -131,21 +131,25 @@ def opening_title(t: Tongue, page: OpeningPage) -> Markup:
     return full_title(t, page.opening, page.activity)
 
 
-def opening_facts(t: Tongue, page: OpeningPage) -> list[Markup]:
-    """Everything a volunteer has to know, one fact a line."""
+def opening_facts(t: Tongue, page: OpeningPage, *, lasting: bool = False) -> list[Markup]:
+    """Everything a volunteer has to know, one fact a line; `lasting` for what stays in a chat for weeks."""
     opening = page.opening
+    today = far_from(opening.when, page.today) if lasting else page.today
+    over = is_over(opening, page.now, page.council.zone)
     lines = [bold(opening_title(t, page))]
     if opening.when.precision is not Precision.UNKNOWN:
-        lines.append(t("📅 {when}", when=say_when(t, opening.when, page.today)))
+        lines.append(t("📅 {when}", when=say_when(t, opening.when, today)))
     if opening.place:
         lines.append(t("📍 {place}", place=opening.place))
-    lines.append(standing(t, opening, page.tally))
+    lines.append(standing(t, opening, page.tally, over=over))
     if page.tally.held:
         asked = t.n(
             "{count} place is just being offered.", "{count} places are just being offered.", page.tally.held
         )
         lines.append(asked)
     lines += opening_about(t, opening)
+    if opening.with_children and not over:
+        lines.append(t("Children take part, so you show the secretary a certificate for work with children."))
     if opening.state in OPENING_STATES:
         lines.append(t(OPENING_STATES[opening.state]))
     return lines
@@ -194,6 +198,8 @@ def _asked(t: Tongue, page: OpeningPage, link: str) -> tuple[Markup, list[Row]]:
     opening, council = page.opening, page.council.id
     if not taking(opening, page.now, page.council.zone):
         over = t("Nobody can sign up for this any more.") if opening.state is OpeningState.OPEN else None
+        if page.viewer is None:
+            return over or t("Ask whoever gave you the link what else you can do."), []
         return over or t("Perhaps something else is for you?"), [(openings_button(t, council),)]
     no = Button(t.plain("Not this time"), NotThisTime(council, opening.id))
     take = Take(council, opening.id, link)
@@ -314,7 +320,7 @@ def withdrawn_view(t: Tongue, page: OpeningPage) -> Screen:
         ],
         [
             (Button(t.plain("I'd like to after all"), OpenOpening(council, opening)),),
-            (Button(t.plain("See what else there is"), ShowOpenings(council)),),
+            _else(t, page),
         ],
     )
 
@@ -326,9 +332,16 @@ def not_this_time_view(t: Tongue, page: OpeningPage) -> Screen:
         [bold(opening_title(t, page)), t("All right. Thank you for looking.")],
         [
             (Button(t.plain("I'd like to after all"), OpenOpening(council, opening)),),
-            (Button(t.plain("See what else there is"), ShowOpenings(council)),),
+            _else(t, page),
         ],
     )
+
+
+def _else(t: Tongue, page: OpeningPage) -> Row:
+    """What else there is, for those who may see it."""
+    if page.viewer is None:
+        return ()
+    return (Button(t.plain("See what else there is"), ShowOpenings(page.council.id)),)
 
 
 def clash_view(t: Tongue, page: OpeningPage, clash: Opening, take: Take) -> Screen:

@@ -175,12 +175,15 @@ def units(t: Tongue, unit: Unit, count: int) -> Markup:
             return t.n("{count} person", "{count} people", count)
 
 
-def standing(t: Tongue, opening: Opening, tally: Tally) -> Markup:
-    """How far it is: "6 of 15 countries — 9 to go"."""
+def standing(t: Tongue, opening: Opening, tally: Tally, *, over: bool = False) -> Markup:
+    """How far it is: "6 of 15 countries — 9 to go"; when it is over, nothing is to go any more."""
+    over = over or opening.state is OpeningState.CANCELLED
     gap = missing(opening, tally)
     if opening.goal is None or gap is None:
         return t("{units} so far", units=units(t, opening.unit, tally.taken))
     wanted = units(t, opening.unit, opening.goal)
+    if over:
+        return t("{have} of {wanted}", have=tally.taken, wanted=wanted)
     if gap:
         return t("{have} of {wanted} – {gap} to go", have=tally.taken, wanted=wanted, gap=gap)
     return t("{have} of {wanted} – all found", have=tally.taken, wanted=wanted)

@@ -8,7 +8,7 @@ from texts.tongue import Tongue
 def first_contact(t: Tongue) -> Markup:
     """Two sentences for somebody who meets the bot for the first time."""
     return t(
-        "When you sign up I store your name, your Telegram number and your answers, "
+        "When you sign up I store your name, your user name and id in Telegram and your answers, "
         "so that those who run it know who comes. "
         "You can see it and have it erased at any time: /privacy"
     )

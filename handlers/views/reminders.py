@@ -229,7 +229,7 @@ def _digest(t: Tongue, notice: Notice, now: datetime, bot_name: str) -> Screen:
             )
             for title, taken, goal, unit in digest.places
         ]
-    parts += _section(t, t("Not certain yet"), digest.uncertain, today, mark="❓ ")
+    parts += _section(t, t("Not certain yet"), digest.uncertain, today, doubtful=True)
     rows: list[Row] = []
     if digest.places:
         rows.append((Button(t.plain("Where people are needed"), ShowOpenings(council)),))
@@ -238,14 +238,15 @@ def _digest(t: Tongue, notice: Notice, now: datetime, bot_name: str) -> Screen:
 
 
 def _section(
-    t: Tongue, heading: Markup, lines: list[tuple[str, str]], today: date, mark: str = ""
+    t: Tongue, heading: Markup, lines: list[tuple[str, str]], today: date, *, doubtful: bool = False
 ) -> list[Markup | None]:
     if not lines:
         return []
     said: list[Markup | None] = [GAP, bold(heading)]
     for title, edtf in lines:
         when = say_when(t, When(edtf), today)
-        said.append(t("• {mark}{title} · {when}", mark=mark, title=title, when=when))
+        line = t("{title} · {when}", title=title, when=when)
+        said.append(t("• ❓ {line}", line=line) if doubtful else t("• {line}", line=line))
     return said
 
 

@@ -49,7 +49,7 @@ def _notes(t: Tongue, signup: SignUp, roster: Roster) -> list[Markup]:
             t(UNITS[signup.unit]),
         ),
         (signup.seeking, t("looks for somebody to take over")),
-        (signup.still == "asked" and signup.active, t("has not answered about the new time")),
+        (signup.still == "asked" and signup.state is S.CONFIRMED, t("has not said whether they come")),
         (not signup.person_id and signup.active, t("no Telegram")),
         (_lacks_certificate(signup, roster), t("certificate not seen")),
     ]

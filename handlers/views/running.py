@@ -24,6 +24,7 @@ from handlers.views.places import (
     openings_button,
     units,
 )
+from handlers.views.toall import CallList, to_call
 from services.boards import OpeningPage
 from texts.dates import say_moment
 from texts.tongue import N_, Tongue
@@ -127,10 +128,10 @@ _UNITS = {
 }
 
 
-def run_view(t: Tongue, page: OpeningPage, bot_name: str) -> Screen:
-    """Where it stands, and all that can be done with it."""
+def run_view(t: Tongue, page: OpeningPage, bot_name: str, calls: CallList = ()) -> Screen:
+    """Where it stands, and all that can be done with it; `calls` are those whom no message reaches."""
     council, opening, tally = page.council.id, page.opening, page.tally
-    lines = [*opening_facts(t, page), GAP]
+    lines: list[Markup | None] = [*opening_facts(t, page), GAP]
     if opening.capacity != opening.goal or opening.goal is None:
         lines.append(size_line(t, opening))
     if opening.minimum:
@@ -143,6 +144,7 @@ def run_view(t: Tongue, page: OpeningPage, bot_name: str) -> Screen:
     if tally.waiting:
         lines.append(t.n("{count} is waiting.", "{count} are waiting.", tally.waiting))
     lines += _rules(t, page)
+    lines.append(to_call(t, calls))
     lines += [GAP, t("The link: {link}", link=opening_link(bot_name, page))]
     rows: list[Row] = [
         (
@@ -231,7 +233,7 @@ def cancel_opening_view(t: Tongue, page: OpeningPage) -> Screen:
     council, opening = page.council.id, page.opening
     sure = SetOpening(council, opening.id, "state", "sure")
     concerned = page.tally.taken + page.tally.waiting + page.tally.requested + page.tally.held
-    told = t.n("{count} is told at once.", "{count} are told at once.", concerned)
+    told = t.n("{count} is told.", "{count} are told.", concerned)
     return screen(
         [bold(opening.title), GAP, t("Do you really want to cancel it?"), told],
         [

@@ -78,8 +78,8 @@ def to_call(t: Tongue, without: CallList) -> Markup | None:
     if not without:
         return None
     told = t.n(
-        "{count} has no Telegram: please call them.",
-        "{count} have no Telegram: please call them.",
+        "I cannot reach {count}: please call them.",
+        "I cannot reach {count}: please call them.",
         len(without),
     )
     shown = [
