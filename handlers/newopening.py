@@ -24,7 +24,7 @@ from handlers.views.places import OpenPlaces
 from handlers.views.running import run_view
 from plans.openings import count_from_text, opening_from_line
 from services.desk import Actor
-from services.typed import read_when
+from services.typed import read_hours, read_when
 from texts.tongue import N_
 
 FORM = "opening"
@@ -64,7 +64,13 @@ async def for_entry(turn: Turn, tap: OpenPlaces) -> None:
 
 
 def _of_entry(entry: PlanEntry) -> dict[str, str]:
-    return {"entry": entry.id, "when": entry.when.edtf, "words": entry.when.words, "place": entry.place}
+    return {
+        "entry": entry.id,
+        "when": entry.when.edtf,
+        "words": entry.when.words,
+        "place": entry.place,
+        "said_place": "yes",
+    }
 
 
 async def answered(turn: Turn, draft: Draft) -> None:
@@ -93,7 +99,14 @@ def _with_text(draft: Draft, text: str, turn: Turn) -> Draft:
 
 
 def _titled(draft: Draft, text: str, turn: Turn) -> Draft:
-    """A title; what else the line says counts as well, at first also against the time of an entry."""
+    """A title; what else the line says counts as well, at first also against the time of an entry.
+
+    For an entry of the plan, hours without a day are those of its day.
+    """
+    of_entry = When(draft.answer("when") or "XXXX")
+    if draft.answer("entry") and of_entry.known:
+        hours, text = read_hours(text, of_entry.first)
+        draft = _timed(draft, hours) if hours else draft
     read = answers_of(opening_from_line(text, turn.today))
     title = read.pop("title") or read.pop("activity")
     if not title:

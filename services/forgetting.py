@@ -26,6 +26,7 @@ from council.openings import (
 from council.places import is_late, is_over
 from council.ports import Transaction
 from council.records import Change, Draft, Membership, Notice, Person, Proposal, Record
+from council.reminding import CustomReminder, Wishes
 from services.boards import board_in, drop
 from services.desk import Desk
 
@@ -127,6 +128,11 @@ def forgetting(person_id: str, word: str, names: frozenset[str]) -> Callable[[Re
                 return _opening_without(record, person_id, names)
             case SignUp(person_id=known) if known != person_id:
                 return _signup_without(record, person_id)
+            case CustomReminder(by=known) if known == person_id:
+                return replace(record, by="")
+            case Notice(kind="unanswered") if any(_names(name, record.fact("names")) for name in names):
+                facts = tuple((name, "" if name == "names" else text) for name, text in record.facts)
+                return erased(replace(record, facts=facts))
         return erased(record)
 
     return rule
@@ -135,6 +141,8 @@ def forgetting(person_id: str, word: str, names: frozenset[str]) -> Callable[[Re
 def _is_theirs(record: Record, person_id: str) -> bool:
     match record:
         case Membership(id=known) | Person(id=known) | Standby(id=known) | Proposal(by=known):
+            return known == person_id
+        case Wishes(id=known) | CustomReminder(to=known):
             return known == person_id
         case Card(chat_id=chat):
             return str(chat) == person_id  # in their private chat

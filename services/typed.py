@@ -1,5 +1,6 @@
 """What people type about the plan, read by the reader that reads published plans."""
 
+import re
 from datetime import date, datetime, timedelta
 
 from council.records import PlanEntry, Printed
@@ -85,3 +86,18 @@ def _on_the_same_day(old: When, text: str, today: date) -> When | None:
         return None
     told = when_from_text(f"{old.first.day}/{old.first.month} {old.first.year} {text}", today)
     return told if told is not None and told.precision is Precision.INSTANT else None
+
+
+_HOURS = re.compile(
+    r"\b(?:kl\.?|at|from|fra)\s*\d{1,2}(?:[.:]\d{2})?(?:\s*(?:-|–|til|to)\s*\d{1,2}(?:[.:]\d{2})?)?",
+    re.IGNORECASE,
+)
+
+
+def read_hours(text: str, day: date) -> tuple[When | None, str]:
+    """Hours that are typed for a day that is known ("setting up at 8–10"), and the rest of the text."""
+    found = _HOURS.search(text)
+    told = when_from_text(f"{day.day}.{day.month}.{day.year} {found[0]}", day) if found else None
+    if found is None or told is None or told.precision is not Precision.INSTANT:
+        return None, text
+    return told, " ".join(f"{text[: found.start()]} {text[found.end() :]}".split())

@@ -1,6 +1,7 @@
 """An opening made in the chat, and the people who come to it by its link."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from council.openings import Opening, SignUp, Tally, signup_id
 from council.places import recount
@@ -8,6 +9,7 @@ from council.records import Notice
 from playground import Group, Person, Post
 from tests.handlers.kit import House
 
+GRACE = timedelta(minutes=5)
 TABLES = "Opstilling lørdag 25/9 kl. 8-11, 2 personer"
 
 
@@ -70,6 +72,10 @@ class Opened:
         await self.runs("Change it", "Questions", "Add a question")
         page = await self.house.says(self.house.sanne, text)
         await self.house.taps(self.house.sanne, page, *more)
+
+    async def later(self) -> None:
+        """So much later that changes are told."""
+        await self.house.turn(GRACE)
 
     async def card(self) -> Post:
         """Its card in the group."""

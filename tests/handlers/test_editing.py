@@ -29,7 +29,7 @@ async def test_the_title(house: House, page: Post) -> None:
     page = await typed(house, page, "Title", "  A <new>   title & more ")
     assert (await only(house)).title == "A <new> title & more"
     assert "A <new> title & more" in page.text
-    assert page.button("Change it")
+    page.button("Change it")
 
 
 async def test_the_place_and_no_place(house: House, page: Post) -> None:
@@ -179,7 +179,7 @@ async def test_leaving_a_question_leads_back_to_the_entry(house: House, page: Po
         assert page.rows == [["◂ Back to it"]]
         await house.taps(house.sanne, page, "◂ Back to it")
         assert page.text.startswith("Kulturdag: Fest")
-        assert page.button("Change it")
+        page.button("Change it")
 
 
 @pytest.mark.parametrize(

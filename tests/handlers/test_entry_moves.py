@@ -5,7 +5,7 @@ import pytest
 from council.openings import OpeningState
 from playground import Person, Post
 from tests.handlers.kit import House
-from tests.handlers.opened import Opened, told
+from tests.handlers.opened import GRACE, Opened, told
 
 
 @pytest.fixture
@@ -47,6 +47,7 @@ async def moves(house: House, text: str) -> Post:
     await house.taps(house.sanne, page, "Change it", "Time")
     asked = await house.says(house.sanne, text)
     await house.taps(house.sanne, asked, "Yes, that is the time")
+    await house.turn(GRACE)
     return asked
 
 
@@ -60,6 +61,7 @@ async def test_another_time(house: House, made: Opened, mai: Person) -> None:
 
 async def test_hours_of_their_own_move_along(house: House, page: Post, made: Opened, mai: Person) -> None:
     await made.changes("Time", "2. juni kl. 15-17")
+    await made.later()
     await moves(house, "10. juni kl. 17-19")
     assert (await made.opening()).when.edtf == "2027-06-09T15:00/2027-06-09T17:00"
     assert await made.notices(mai) == ["moved", "moved"]
@@ -69,6 +71,7 @@ async def test_hours_of_their_own_move_along(house: House, page: Post, made: Ope
 async def test_another_place(house: House, made: Opened, mai: Person) -> None:
     await house.taps(house.sanne, await shown(house), "Change it", "Place")
     await house.says(house.sanne, "The library")
+    await made.later()
     assert (await made.opening()).place == "The library"
     assert "📍 VUC → The library" in mai.chat.last_message.text
     assert await made.notices(mai) == ["moved"]
@@ -88,9 +91,11 @@ async def test_the_same_time_in_other_words_disturbs_nobody(house: House, made: 
 
 async def test_cancelled_and_put_back(house: House, made: Opened, mai: Person) -> None:
     await house.taps(house.sanne, await shown(house), "Change it", "State", "Cancelled")
+    await made.later()
     assert (await made.opening()).state is OpeningState.CANCELLED
     assert told(mai)[-1] == "Kaffe is cancelled"
     await house.taps(house.sanne, await shown(house), "Change it", "Undo the last change")
+    await made.later()
     assert (await made.opening()).state is OpeningState.OPEN
     assert told(mai)[-1] == "Kaffe takes place"
     assert await made.notices(mai) == ["cancelled", "reopened"]
@@ -107,10 +112,21 @@ async def test_a_move_that_is_undone(house: House, made: Opened, mai: Person) ->
     before = await made.opening()
     await moves(house, "10. juni kl. 18-20")
     await house.taps(house.sanne, await shown(house), "Change it", "Undo the last change")
+    await made.later()
     after = await made.opening()
     assert (after.when.edtf, after.place) == (before.when.edtf, before.place)
     assert await made.notices(mai) == ["moved", "moved"]
     assert "Thursday 10 June at 18:00–20:00 → " in mai.chat.last_message.text
+
+
+async def test_a_cancelling_that_is_undone_at_once_nobody_hears_of(
+    house: House, made: Opened, mai: Person
+) -> None:
+    await house.taps(house.sanne, await shown(house), "Change it", "State", "Cancelled")
+    await house.taps(house.sanne, await shown(house), "Change it", "Undo the last change")
+    await made.later()
+    assert (await made.opening()).state is OpeningState.OPEN
+    assert await made.notices(mai) == []
 
 
 async def test_each_of_several_and_the_cards_follow(

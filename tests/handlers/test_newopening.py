@@ -213,7 +213,7 @@ async def test_a_coordinator_opens_for_their_own_activity_alone(house: House) ->
     shown = await house.says(house.bo, "/opening Opstilling 25/9 kl. 8-11, 6 personer")
     await house.taps(house.bo, shown, "Yes, open it")
     assert "Kulturdag: Opstilling" in shown.text
-    assert shown.button("Change it")
+    shown.button("Change it")
     other = await house.says(house.bo, "/opening Sprogcafé: kaffe 25/9 kl. 8-11, 6 personer")
     answer = await house.taps(house.bo, other, "Yes, open it")
     assert answer.is_alert

@@ -36,9 +36,9 @@ async def own_link(made: Opened, who: Person) -> str:
 async def test_the_ways(house: House, made: Opened) -> None:
     page = await made.runs("Spread the word")
     assert made.link in page.text
-    assert page.button("Card in another chat")
+    page.button("Card in another chat")
     await house.taps(house.sanne, page, "◂ Back")
-    assert page.button("Spread the word")
+    page.button("Spread the word")
 
 
 async def test_the_card_says_at_any_time_what_is_true(made: Opened) -> None:

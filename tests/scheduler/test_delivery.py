@@ -1,94 +1,19 @@
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager, suppress
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
 import pytest
 
-from council.openings import Opening, SignUp, SignUpState, Tally
 from council.ports import StoreDamaged, StoreFull
-from council.records import COMMONS, Notice, Person
-from playground.clock import TurnableClock
-from scheduler.delivery import Delivery
-from services.clockwork import Clockwork
-from services.desk import Desk
-from services.notices import MOST_TRIES, Notices
-from services.people import People
+from council.records import COMMONS, Notice
+from services.notices import MOST_TRIES
 from tests.scheduler.kit import (
     BLOCKED,
     BUSY,
     NOW,
-    FakeNotifier,
-    FaultyStore,
-    council,
-    notices,
     settle,
 )
-
-HOUR = timedelta(hours=1)
-
-
-class Office:
-    """Delivery over a store in which people 1 to 3 are known."""
-
-    def __init__(self) -> None:
-        self.store = FaultyStore()
-        self.clock = TurnableClock(NOW)
-        self.notifier = FakeNotifier()
-        self.delivery = self.restarted()
-
-    def restarted(self) -> Delivery:
-        desk = Desk(self.store, self.clock, lambda: "unused")
-        return Delivery(Notices(desk), Clockwork(desk), People(desk), self.notifier, self.clock, haste=0)
-
-    async def write(self, council_id: str, person_ids: Iterable[str], **more: Any) -> None:
-        async with self.store.transaction(council_id) as tx:
-            tx.put(council(council_id))
-            for notice in notices(person_ids, council_id, **more):
-                tx.put(notice)
-
-    async def deliver(self, council_id: str, delivery: Delivery | None = None) -> None:
-        """What is due in a council, until all of it has gone out or failed."""
-        await (delivery or self.delivery).deliver(council_id)
-        await settle()
-
-    async def states(self, council_id: str) -> dict[str, tuple[str, int]]:
-        async with self.store.transaction(council_id) as tx:
-            return {notice.id: (notice.state, notice.tries) for notice in await tx.find(Notice)}
-
-    async def person(self, person_id: str) -> Person | None:
-        async with self.store.transaction(COMMONS) as tx:
-            return await tx.get(Person, person_id)
-
-    @asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
-        """As the bot runs it."""
-        task = asyncio.create_task(self.delivery.run())
-        await settle()
-        try:
-            yield
-            assert not task.done()
-        finally:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
-        assert not [left for left in asyncio.all_tasks() if left.get_name().startswith("deliver")]
-
-    async def turn(self, by: timedelta) -> None:
-        self.clock.turn(by)
-        await settle()
-
-
-@pytest.fixture
-async def office() -> Office:
-    office = Office()
-    async with office.store.transaction(COMMONS) as tx:
-        tx.put(Person("1", "Ane", language="da", telegram_language="en", reachable=True))
-        tx.put(Person("2", "Bo", telegram_language="nb-NO", reachable=True))
-        tx.put(Person("3", "Cæ", telegram_language="uk", reachable=True))
-    return office
+from tests.scheduler.office import Office
 
 
 async def test_each_notice_is_sent_once_in_its_readers_language_and_recorded(office: Office) -> None:
@@ -238,11 +163,11 @@ async def test_many_are_on_their_way_at_once_but_not_all(office: Office) -> None
 
 async def test_a_council_that_waits_for_telegram_does_not_hold_up_another(office: Office) -> None:
     await office.write("a", "1")
-    office.notifier.held = asyncio.Event()
+    office.notifier.held = held = asyncio.Event()
     async with office.running():
         office.delivery.wake("a")
         await settle()
-        office.notifier.held, held = None, office.notifier.held
+        office.notifier.held = None
         await office.write("b", "2")
         office.delivery.wake("b")
         await settle()
@@ -268,100 +193,3 @@ async def test_what_is_written_while_a_council_is_served_goes_out_too_and_nothin
         office.notifier.held.set()
         await settle()
         assert office.notifier.ids() == ["cn1", "cn2"]
-
-
-async def test_what_has_its_time_waits_for_it(office: Office) -> None:
-    async with office.running():
-        await office.write("a", "1", not_before=NOW + HOUR)
-        await office.write("b", "2", not_before=NOW + 3 * HOUR)
-        await office.write("c", "3")
-        await office.delivery.begin()
-        await settle()
-        assert office.notifier.ids() == ["cn3"]
-        await office.turn(timedelta(minutes=59))
-        assert office.notifier.ids() == ["cn3"]
-        await office.turn(timedelta(minutes=1))
-        assert office.notifier.ids() == ["cn3", "an1"]
-        await office.turn(5 * HOUR)
-        assert office.notifier.ids() == ["cn3", "an1", "bn2"]
-
-
-async def test_an_earlier_time_is_noticed_while_a_later_one_is_waited_for(office: Office) -> None:
-    async with office.running():
-        await office.write("a", "1", not_before=NOW + 9 * HOUR)
-        office.delivery.wake("a")
-        await settle()
-        await office.write("b", "2", not_before=NOW + HOUR)
-        office.delivery.wake("b")
-        await settle()
-        await office.turn(HOUR)
-        assert office.notifier.ids() == ["bn2"]
-        await office.turn(8 * HOUR)
-        assert office.notifier.ids() == ["bn2", "an1"]
-
-
-async def test_after_a_restart_what_lay_ahead_still_lies_ahead(office: Office) -> None:
-    await office.write("a", "1", not_before=NOW + HOUR)
-    async with office.running():
-        await office.delivery.begin()
-        await settle()
-    office.delivery = office.restarted()
-    async with office.running():
-        await office.delivery.begin()
-        await settle()
-        assert office.notifier.ids() == []
-        await office.turn(HOUR)
-        assert office.notifier.ids() == ["an1"]
-
-
-async def test_what_did_not_go_out_is_tried_again_by_itself(office: Office) -> None:
-    await office.write("c", "1")
-    office.notifier.failing = {"1": BUSY}
-    async with office.running():
-        office.delivery.wake("c")
-        await settle()
-        await office.turn(timedelta(seconds=30))
-        assert await office.states("c") == {"cn1": ("waiting", 2)}
-        office.notifier.failing = {}
-        await office.turn(timedelta(seconds=59))
-        assert office.notifier.ids() == []
-        await office.turn(timedelta(seconds=1))
-        assert office.notifier.ids() == ["cn1"]
-
-
-async def offered(office: Office, until: datetime) -> None:
-    """Somebody was asked, the next one waits."""
-    async with office.store.transaction("c") as tx:
-        tx.put(council("c"))
-        tx.put(Opening("o", "Tables", NOW, capacity=1))
-        asked = SignUp("o-1", "o", "1", "Ane", SignUpState.OFFERED, 1, NOW, offered_until=until)
-        waits = SignUp("o-2", "o", "2", "Bo", SignUpState.WAITING, 2, NOW)
-        tx.put(asked)
-        tx.put(waits)
-        tx.put(Tally("o").changed(None, asked).changed(None, waits))
-
-
-async def test_an_offer_goes_on_when_its_time_is_up_and_both_hear_of_it(office: Office) -> None:
-    await offered(office, NOW + HOUR)
-    async with office.running():
-        office.delivery.wake("c")
-        await settle()
-        assert office.notifier.ids() == []
-        await office.turn(HOUR)
-        kinds = sorted(key.split(":")[:2] for key in office.notifier.ids())
-        assert kinds == [["offer_lapsed", "1"], ["offered", "2"]]
-
-
-async def test_an_offer_that_ran_out_while_the_bot_was_down_goes_on_at_once(office: Office) -> None:
-    await offered(office, NOW - HOUR)
-    async with office.running():
-        await office.delivery.begin()
-        await settle()
-        assert len(office.notifier.ids()) == 2
-
-
-async def test_a_council_that_was_never_set_up_has_nothing_due(office: Office) -> None:
-    async with office.store.transaction("c") as tx:
-        tx.put(notices("1", "c")[0])
-    await office.deliver("c")
-    assert office.notifier.ids() == ["cn1"]

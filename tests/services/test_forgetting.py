@@ -374,6 +374,7 @@ async def test_whom_coordinators_cannot_erase(corps: Corps) -> None:
 async def test_every_kind_of_record_was_thought_of() -> None:
     """A new kind of record that names people needs a word in `services/forgetting.py`, and one here."""
     without_people = {"councils", "activities", "entries", "tallies", "chats"}
+    without_people |= {"reminder_rules", "horizons", "next_due"}
     erased = {"memberships", "changes", "proposals", "openings", "signups", "claims", "cards"}
-    erased |= {"referrals", "standbys", "notices", "people", "drafts"}
+    erased |= {"referrals", "standbys", "notices", "people", "drafts", "wishes", "custom_reminders"}
     assert {kept.table for kept in TABLES} == without_people | erased
