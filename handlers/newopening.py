@@ -104,7 +104,8 @@ def _titled(draft: Draft, text: str, turn: Turn) -> Draft:
     For an entry of the plan, hours without a day are those of its day.
     """
     of_entry = When(draft.answer("when") or "XXXX")
-    if draft.answer("entry") and of_entry.known:
+    no_day = opening_from_line(text, turn.today).when is None
+    if draft.answer("entry") and of_entry.known and no_day:
         hours, text = read_hours(text, of_entry.first)
         draft = _timed(draft, hours) if hours else draft
     read = answers_of(opening_from_line(text, turn.today))

@@ -127,7 +127,11 @@ async def test_who_cannot_after_it_was_moved(house: House, made: Opened, mai: Pe
     await made.later()
     asked = mai.chat.last_message
     assert "📍 – → The square" in asked.text
-    await house.taps(mai, asked, "No, find somebody else", "Give up my place")
+    await house.taps(mai, asked, "No, find somebody else")
+    signup = await made.signup(mai)
+    assert signup is not None
+    assert (signup.state, signup.seeking) == ("confirmed", True)
+    await house.taps(mai, asked, "I can't after all", "Give up my place")
     assert await made.states(mai) == ["withdrawn"]
 
 
