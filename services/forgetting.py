@@ -119,23 +119,28 @@ def forgetting(person_id: str, word: str, names: frozenset[str]) -> Callable[[Re
     def rule(record: Record) -> Record | None:
         if _is_theirs(record, person_id):
             return None
-        match record:
-            case Change(by=known) if known == person_id:
-                return replace(record, by="", by_name="")
-            case Referral(person_id=known) if known == person_id:
-                return replace(record, person_id="")  # the link leads on for those who were sent it
-            case Opening():
-                return _opening_without(record, person_id, names)
-            case SignUp(person_id=known) if known != person_id:
-                return _signup_without(record, person_id)
-            case CustomReminder(by=known) if known == person_id:
-                return replace(record, by="")
-            case Notice(kind="unanswered") if any(_names(name, record.fact("names")) for name in names):
-                facts = tuple((name, "" if name == "names" else text) for name, text in record.facts)
-                return erased(replace(record, facts=facts))
-        return erased(record)
+        return erased(_as_somebodys(record, person_id, names))
 
     return rule
+
+
+def _as_somebodys(record: Record, person_id: str, names: frozenset[str]) -> Record:
+    """What they did or made for others stays, without them."""
+    match record:
+        case Change(by=known) if known == person_id:
+            return replace(record, by="", by_name="")
+        case Referral(person_id=known) if known == person_id:
+            return replace(record, person_id="")  # the link leads on for those who were sent it
+        case Opening():
+            return _opening_without(record, person_id, names)
+        case SignUp(person_id=known) if known != person_id:
+            return _signup_without(record, person_id)
+        case CustomReminder(by=known) if known == person_id:
+            return replace(record, by="")
+        case Notice(kind="unanswered") if any(_names(name, record.fact("names")) for name in names):
+            facts = tuple((name, "" if name == "names" else text) for name, text in record.facts)
+            return replace(record, facts=facts)
+    return record
 
 
 def _is_theirs(record: Record, person_id: str) -> bool:
