@@ -119,7 +119,7 @@ def forgetting(person_id: str, word: str, names: frozenset[str]) -> Callable[[Re
     def rule(record: Record) -> Record | None:
         if _is_theirs(record, person_id):
             return None
-        return erased(_as_somebodys(record, person_id, names))
+        return erased(_unnamed(_as_somebodys(record, person_id, names), names))
 
     return rule
 
@@ -137,9 +137,14 @@ def _as_somebodys(record: Record, person_id: str, names: frozenset[str]) -> Reco
             return _signup_without(record, person_id)
         case CustomReminder(by=known) if known == person_id:
             return replace(record, by="")
-        case Notice(kind="unanswered") if any(_names(name, record.fact("names")) for name in names):
-            facts = tuple((name, "" if name == "names" else text) for name, text in record.facts)
-            return replace(record, facts=facts)
+    return record
+
+
+def _unnamed(record: Record, names: frozenset[str]) -> Record:
+    """A notice that lists names, without the list when one of these is in it."""
+    if isinstance(record, Notice) and any(_names(name, record.fact("names")) for name in names):
+        facts = tuple((name, "" if name == "names" else text) for name, text in record.facts)
+        return replace(record, facts=facts)
     return record
 
 
