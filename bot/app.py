@@ -77,7 +77,7 @@ async def samspil(
     application = _application(client, Surroundings(house, clock, _fetching(client), client.is_in_chat))
     alarm = Alarm(
         backup=lambda: _backed_up(backup, clock),
-        housekeep=Housekeeping(house.clockwork, store.tenants).run,
+        housekeep=lambda: _housekept(Housekeeping(house.clockwork, store.tenants), keeper),
         heartbeat=delivery.heartbeat,
     )
     try:
@@ -164,3 +164,8 @@ async def _backed_up(backup: Backup, clock: Clock) -> None:
     problems = await backup(clock.now())
     if problems:
         log.error("not everything was backed up: %s", problems)
+
+
+async def _housekept(housekeeping: Housekeeping, keeper: CardKeeper) -> None:
+    await housekeeping.run()
+    await keeper.touch_all()  # what is over since yesterday says so

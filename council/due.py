@@ -40,7 +40,7 @@ class Due:
     """A notice that falls due `at`, about `subject` (`e-…`, `o-…`, `s-…`) which is at `instant`.
 
     It is useful until `useful`; `to` is `GROUP` or a person's id. `exact` ones are not said earlier together
-    with others. `last` marks the second question to somebody who has not answered.
+    with others.
     """
 
     at: datetime
@@ -91,6 +91,14 @@ class Year:
             if each.kind is Kind.RECESS and takes_place(each) and each.when.precision is not Precision.UNKNOWN
         ]
 
+    @cached_property
+    def planned(self) -> tuple[Due, ...]:
+        """Everything that is to be said of what is planned, at any time (the weekly overview aside).
+
+        Whoever is reminded of the same thing for two reasons is reminded of it once.
+        """
+        return tuple({each.key: each for each in _planned(self)}.values())
+
     def in_recess(self, at: datetime) -> bool:
         """Whether the group is left alone then."""
         day = at.astimezone(ZoneInfo(self.council.zone)).date()
@@ -104,19 +112,18 @@ def takes_place(entry: PlanEntry) -> bool:
 
 def due(year: Year, after: datetime, until: datetime) -> list[Due]:
     """What falls due after one instant and not after another, in order."""
-    window = [each for each in planned(year) if after < each.at <= until]
+    window = [each for each in year.planned if after < each.at <= until]
     return sorted(window, key=lambda each: (each.at, each.key))
 
 
 def next_due(year: Year, after: datetime) -> datetime | None:
     """When something falls due next; None when nothing is ahead."""
-    ahead = [each.at for each in planned(year) if each.at > after]
+    ahead = [each.at for each in year.planned if each.at > after]
     week = next_digest(year.council, after)
     return min([*ahead, *([week] if week else [])], default=None)
 
 
-def planned(year: Year) -> Iterator[Due]:
-    """Everything that is to be said of what is planned, at any time (the weekly overview aside)."""
+def _planned(year: Year) -> Iterator[Due]:
     for entry in year.entry.values():
         yield from _of_entry(year, entry)
     for signup in year.signups:
@@ -298,10 +305,14 @@ def quiet_until(wishes: Wishes, now: datetime, zone: str) -> datetime:
     return instant(datetime.combine(day, quiet_to), zone)
 
 
-def when_to_say(each: Due, wishes: Wishes, now: datetime, zone: str) -> datetime:
-    """When a due notice is said: now, or after the quiet hours unless it would be of no use any more."""
-    quiet = awake(now, zone) if each.to == GROUP else quiet_until(wishes, now, zone)
-    return quiet if quiet < each.useful else now
+def when_to_say(to: str, last: datetime, wishes: Wishes, now: datetime, zone: str) -> datetime:
+    """When a due notice is said: now, or after the quiet hours, unless these last until it is too late.
+
+    `last` is when what it reminds of begins: one that is useful until the next reminder alone disturbs
+    nobody at night, that next one is said in the morning.
+    """
+    quiet = awake(now, zone) if to == GROUP else quiet_until(wishes, now, zone)
+    return quiet if quiet < last else now
 
 
 _USUAL = Wishes()

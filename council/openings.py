@@ -80,6 +80,8 @@ class Question:
 class Opening:
     """What people sign up for. Its id is long and random: who knows it may see and take it.
 
+    `resume` is the state that it comes back to when its entry does, with which it was cancelled.
+
     `capacity` is the most there can be (None: open-ended), `target` what is hoped for, `minimum` what is
     needed at least. `closes` is an instant; `erased` says that the answers were erased after the event.
     """
@@ -107,6 +109,7 @@ class Opening:
     state: OpeningState = OpeningState.OPEN
     revision: int = 0
     erased: bool = False
+    resume: OpeningState | None = None
 
     @property
     def goal(self) -> int | None:

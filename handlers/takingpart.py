@@ -127,10 +127,10 @@ async def _take_answer(turn: Turn, draft: Draft, page: OpeningPage, question: Qu
     """Keep one answer; what comes next: another question, or the place."""
     house, council, opening = turn.house, draft.council_id, page.opening
     if draft.answer(_CHANGE):
-        page = await house.signups.answer(turn.person, council, opening.id, question.id, text)
+        page = await house.answers.change(turn.person, council, opening.id, question.id, text)
         await house.drafts.drop(turn.form_id)
         return opening_view(turn.own, page)
-    given = await house.signups.check_answer(council, opening.id, question.id, text)
+    given = await house.answers.check(council, opening.id, question.id, text)
     following = _next(opening, question)
     draft = draft.with_answer(f"q{question.id}", given, step=following.id if following else question.id)
     if turn.query is None and turn.message is not None:
@@ -139,6 +139,11 @@ async def _take_answer(turn: Turn, draft: Draft, page: OpeningPage, question: Qu
         await house.drafts.keep(draft)
         return asking_view(turn.own, opening, following, draft)
     answers = tuple((each.id, draft.answer(f"q{each.id}")) for each in opening.questions)
+    gone = opening.question(await house.answers.first_taken(council, opening.id, dict(answers)))
+    if gone is not None:  # somebody gave the same answer while the other questions were asked
+        draft = replace(draft, step=gone.id)
+        await house.drafts.keep(draft)
+        return asking_view(turn.own, opening, gone, draft, taken=draft.answer(f"q{gone.id}"))
     taken = await house.signups.take(
         turn.person, council, opening.id, answers=answers, link=draft.answer("link"), despite=True
     )

@@ -3,8 +3,9 @@
 import asyncio
 import heapq
 import logging
-from collections.abc import Coroutine, Sequence
-from datetime import datetime
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from datetime import datetime, timedelta
+from functools import partial
 
 from council.due import GROUP
 from council.ports import Clock, NotCarried, Notifier, StoreError, Unreachable
@@ -23,6 +24,8 @@ _AT_ONCE = 24
 _URGENCY = {"group": 2, "digest": 2, "remind": 1, "message": 1, "missing": 1, "unanswered": 1}
 _REPLANNING = 1.0
 """Seconds after a change before reminders are planned anew: many changes are planned once."""
+_LATER = timedelta(minutes=1)
+"""After which a council that is in trouble is looked at again, or what was sent is recorded again."""
 
 
 class Delivery:
@@ -54,7 +57,7 @@ class Delivery:
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._under_way: set[tuple[str, str]] = set()
         self._again: set[str] = set()
-        self._stale: set[str] = set()
+        self._stale: dict[str, datetime | None] = {}
         self._ahead: list[tuple[datetime, str]] = []
         self._due: dict[str, datetime] = {}
         self._sooner = asyncio.Event()
@@ -62,15 +65,15 @@ class Delivery:
 
     def wake(self, council_id: str) -> None:
         """Something was written to this council's ledger, or an offer was made."""
-        if f"council {council_id}" in self._tasks:
+        if self._busy(f"council {council_id}"):
             self._again.add(council_id)
         else:
             self._start(f"council {council_id}", self._serve(council_id))
 
     def changed(self, council_id: str) -> None:
         """Something of which people are reminded is different: plan anew, once for many changes."""
-        if council_id not in self._stale:
-            self._stale.add(council_id)
+        self._stale.setdefault(council_id, self._clock.now())
+        if not self._busy(f"plan {council_id}"):
             self._start(f"plan {council_id}", self._later(council_id))
 
     async def begin(self) -> None:
@@ -78,7 +81,7 @@ class Delivery:
         for due in await self._notices.due_list():
             self._note(due.id, due.at)
         for council_id in await self._notices.councils():
-            self._stale.add(council_id)
+            self._stale[council_id] = None  # nobody knows what was changed just before the end
             self.wake(council_id)
             await asyncio.wait({self._tasks[f"council {council_id}"]})
 
@@ -112,9 +115,15 @@ class Delivery:
     async def deliver(self, council_id: str) -> None:
         """Do what is due in this council, and begin to send what waits."""
         anew = council_id in self._stale
-        self._stale.discard(council_id)
-        due = await self._clockwork.ring(council_id, anew=anew)
-        for message in await self._notices.ready(council_id):
+        since = self._stale.pop(council_id, None)
+        leaving = {key for council, key in self._under_way if council == council_id}
+        try:
+            due = await self._clockwork.ring(council_id, anew=anew, since=since, besides=leaving)
+        except BaseException:
+            if anew:
+                self._stale[council_id] = since
+            raise
+        for message in await self._notices.ready(council_id, leaving):
             self._send(council_id, message)
         if due is not None:
             self._note(council_id, due)
@@ -159,13 +168,27 @@ class Delivery:
                 await self.deliver(council_id)
             except StoreError as trouble:
                 log.error("notices of council %s wait: %s", council_id, trouble)  # noqa: TRY400  # says all
+                self._note(council_id, self._clock.now() + _LATER)
+            except Exception:
+                # A bug in one council's reminders must not silence it until somebody writes to it again.
+                log.exception("what is due in council %s cannot be done", council_id)
+                self._note(council_id, self._clock.now() + _LATER)
             if council_id not in self._again:
                 return
+
+    def _busy(self, name: str) -> bool:
+        """Whether there is such a task that has not come to its end."""
+        task = self._tasks.get(name)
+        return task is not None and not task.done()
 
     def _start(self, name: str, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work, name=f"deliver {name}")
         self._tasks[name] = task
-        task.add_done_callback(lambda _: self._tasks.pop(name, None))
+        task.add_done_callback(lambda _: self._ended(name, task))
+
+    def _ended(self, name: str, task: asyncio.Task[None]) -> None:
+        if self._tasks.get(name) is task:  # and not the next one of this name
+            del self._tasks[name]
 
     def _send(self, council_id: str, message: list[Notice]) -> None:
         """Begin to send a message, unless it is on its way."""
@@ -179,34 +202,50 @@ class Delivery:
     async def _sending(self, council_id: str, message: list[Notice], keys: set[tuple[str, str]]) -> None:
         try:
             async with self._room.place(_URGENCY.get(message[0].kind, 0)):
-                await self._carry(council_id, message)
+                record = await self._carry(council_id, message)
+            await self._recorded(council_id, record)
         except StoreError as trouble:
             log.error("a notice of council %s waits: %s", council_id, trouble)  # noqa: TRY400  # says all
+            self._note(council_id, self._clock.now() + _LATER)
         finally:
             self._under_way -= keys
 
-    async def _carry(self, council_id: str, message: Sequence[Notice]) -> None:
+    async def _recorded(self, council_id: str, record: Callable[[], Awaitable[datetime | None]]) -> None:
+        """Write down what became of a message, however long that takes: it must not go out again."""
+        while True:
+            try:
+                again = await record()
+            except StoreError as trouble:
+                log.error("what was sent in council %s is not recorded: %s", council_id, trouble)  # noqa: TRY400  # says all
+                await self._clock.until(self._clock.now() + _LATER)
+            else:
+                if again is not None:
+                    self._note(council_id, again)
+                return
+
+    async def _carry(
+        self, council_id: str, message: Sequence[Notice]
+    ) -> Callable[[], Awaitable[datetime | None]]:
+        """Send a message; returns how to record what became of it (and when to try again)."""
         chat_id, language = await self._recipient(council_id, message[0].person_id)
+        failed = partial(self._notices.failed, council_id, message)
         try:
             await self._notifier.carry(message, chat_id, language)
         except Unreachable:
             if message[0].person_id != GROUP:
                 await self._people.unreachable(message[0].person_id)
-            await self._notices.failed(council_id, message, "unreachable", for_good=True)
+            return partial(failed, "unreachable", for_good=True)
         except NotCarried as reason:
             log.warning("notice %s did not go out: %s", message[0].kind, reason)
-            await self._failed(council_id, message, str(reason))
+            return partial(failed, str(reason), for_good=False)
         except Exception:
             # A notice that cannot be said is a bug; it must not silence all that come after it.
             log.exception("notice %s of council %s cannot be carried", message[0].kind, council_id)
-            await self._failed(council_id, message, "error")
-        else:
-            await self._notices.sent(council_id, message)
+            return partial(failed, "error", for_good=False)
+        return partial(self._sent, council_id, message)
 
-    async def _failed(self, council_id: str, message: Sequence[Notice], reason: str) -> None:
-        again = await self._notices.failed(council_id, message, reason, for_good=False)
-        if again is not None:
-            self._note(council_id, again)
+    async def _sent(self, council_id: str, message: Sequence[Notice]) -> None:
+        await self._notices.sent(council_id, message)
 
     async def _recipient(self, council_id: str, person_id: str) -> tuple[int, str]:
         if person_id == GROUP:

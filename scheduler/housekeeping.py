@@ -26,6 +26,7 @@ class Housekeeping:
     async def _erase(self, council_id: str) -> None:
         try:
             count = await self._clockwork.erase_answers(council_id)
+            await self._clockwork.prune(council_id)
         except StoreError as trouble:
             log.error("old answers of council %s are still kept: %s", council_id, trouble)  # noqa: TRY400  # says all
         else:

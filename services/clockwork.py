@@ -1,5 +1,6 @@
 """What happens by itself in a council: offers that lapse, notices whose time has come, answers that go."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -12,6 +13,9 @@ from services.boards import board_in, settle
 from services.desk import Desk
 from services.planning import plan
 
+KEPT = timedelta(days=60)
+"""How long the ledger remembers what became of a notice."""
+
 
 class Clockwork:
     """The use cases of the clock."""
@@ -19,17 +23,25 @@ class Clockwork:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    async def ring(self, council_id: str, *, anew: bool = False) -> datetime | None:
+    async def ring(
+        self,
+        council_id: str,
+        *,
+        anew: bool = False,
+        since: datetime | None = None,
+        besides: Collection[str] = (),
+    ) -> datetime | None:
         """Do what is due in a council; returns when to ring next, or None when nothing is ahead.
 
-        `anew`: something was changed of which people are reminded.
+        `anew`: something was changed of which people are reminded, `since` then (None: nobody knows when).
+        `besides` are the notices that are on their way already.
         """
         async with self._desk.store.transaction(council_id) as tx:
             council = await tx.get(Council, council_id)
             if council is None:
                 return None
             now = self._desk.clock.now()
-            reminder = await plan(tx, council, now, anew=anew)
+            reminder = await plan(tx, council, now, anew=anew, since=since, besides=besides)
             for signup in await tx.find(SignUp, pending="yes"):
                 if signup.offered_until is not None and signup.offered_until <= now:
                     board = await board_in(tx, self._desk, council_id, signup.opening_id)
@@ -52,6 +64,19 @@ class Clockwork:
             for tenant in (COMMONS, council_id):  # in the commons are forms that somebody left half filled
                 await self._desk.store.rewrite(tenant, lambda record: _without_answers(record, due))
         return len(due)
+
+    async def prune(self, council_id: str) -> int:
+        """Drop notices from the ledger whose time is long past; returns how many."""
+        before = self._desk.clock.now() - KEPT
+        async with self._desk.store.transaction(council_id) as tx:
+            old = [
+                notice
+                for notice in await tx.find(Notice)
+                if notice.state != "waiting" and max(notice.created, notice.useful or notice.created) < before
+            ]
+            for notice in old:
+                tx.delete(Notice, notice.id)
+            return len(old)
 
 
 def _is_due(opening: Opening, council: Council, now: datetime) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from services.activities import Activities
+from services.answers import Answers
 from services.calendars import Calendars
 from services.cards import Cards
 from services.clockwork import Clockwork
@@ -30,6 +31,7 @@ class House:
     """The use cases, each over the same desk."""
 
     activities: Activities
+    answers: Answers
     calendars: Calendars
     cards: Cards
     clockwork: Clockwork
@@ -54,6 +56,7 @@ class House:
         """Every use case working with this store, clock and reader of documents."""
         return cls(
             Activities(desk),
+            Answers(desk),
             Calendars(desk),
             Cards(desk),
             Clockwork(desk),

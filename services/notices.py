@@ -1,6 +1,6 @@
 """The ledger of what the bot says unasked: what is to be said now, and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -36,15 +36,16 @@ class Notices:
             waiting = await tx.find(Notice, state="waiting")
         return [notice for notice in waiting if notice.not_before is None or notice.not_before <= now]
 
-    async def ready(self, council_id: str) -> list[list[Notice]]:
+    async def ready(self, council_id: str, besides: Collection[str] = ()) -> list[list[Notice]]:
         """What is to be said now, each list in one message; what is of no use any more is put aside.
 
-        Reminders that are ready for the same person are one message.
+        Reminders that are ready for the same person are one message. `besides` are on their way already.
         """
         messages: list[list[Notice]] = []
         together: dict[str, list[Notice]] = {}
         for waiting in await self.waiting(council_id):
-            notice = await self._still_useful(council_id, waiting)
+            leaves = waiting.id not in besides
+            notice = await self._still_useful(council_id, waiting) if leaves else None
             if notice is None:
                 continue
             to = notice.person_id

@@ -58,8 +58,27 @@ async def follow(tx: Transaction, desk: Desk, council_id: str, before: PlanEntry
         if (when, place) != (opening.when, opening.place):
             await move_in(tx, board, when=when, place=place)
             board = await board_in(tx, desk, council_id, opening.id)
-        if _off(before) != _off(after):
-            await set_state_in(tx, board, OpeningState.CANCELLED if _off(after) else OpeningState.OPEN)
+        if not _off(before) and _off(after):
+            await _cancel_with_entry(tx, board)
+        elif _off(before) and not _off(after):
+            await _resume_with_entry(tx, desk, council_id, board)
+
+
+async def _cancel_with_entry(tx: Transaction, board: Board) -> None:
+    """Cancelled with its entry, it comes back with it; what was cancelled on its own stays so."""
+    opening = board.opening
+    if opening.state is not OpeningState.CANCELLED:
+        resuming = replace(opening, resume=opening.state)
+        await set_state_in(tx, replace(board, opening=resuming), OpeningState.CANCELLED)
+
+
+async def _resume_with_entry(tx: Transaction, desk: Desk, council_id: str, board: Board) -> None:
+    state = board.opening.resume
+    if state is not None:
+        await set_state_in(tx, replace(board, opening=replace(board.opening, resume=None)), OpeningState.OPEN)
+        if state is not OpeningState.OPEN:
+            board = await board_in(tx, desk, council_id, board.opening.id)
+            await set_state_in(tx, board, state)
 
 
 def _off(entry: PlanEntry) -> bool:

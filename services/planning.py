@@ -1,19 +1,26 @@
 """From what is planned to the ledger: every reminder that falls due is written there once, by its key."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from council.due import GROUP, Due, Year, digests, due, next_due, planned, when_to_say
+from council.due import Due, Year, digests, due, next_due, when_to_say
 from council.openings import Opening, SignUp, Tally
 from council.ports import Transaction
 from council.records import Council, Membership, Notice, PlanEntry
 from council.reminding import CustomReminder, Horizon, ReminderRule, Wishes
+from services.reminding import DERIVED
 
 HORIZON = "horizon"
 TOGETHER = timedelta(minutes=15)
 """Reminders to one person within this time are one message (a person has one thought at a time)."""
+
+_JUST_NOW = timedelta(
+    minutes=1
+)  # a change is heard of when it is safe on the disk, a little after it was made
+_JOIN = frozenset({"remind"})  # are said earlier together with others
+_NOT_IN_RECESS = frozenset({"group", "digest"})
 
 
 async def year_in(tx: Transaction, council: Council) -> Year:
@@ -31,47 +38,90 @@ async def year_in(tx: Transaction, council: Council) -> Year:
     )
 
 
-async def plan(tx: Transaction, council: Council, now: datetime, *, anew: bool) -> datetime | None:
+async def plan(
+    tx: Transaction,
+    council: Council,
+    now: datetime,
+    *,
+    anew: bool,
+    since: datetime | None = None,
+    besides: Collection[str] = (),
+) -> datetime | None:
     """Write to the ledger what has fallen due, in an open transaction; returns when something does next.
 
-    Without `anew` nothing is read as long as the next instant has not come. What fell due before the bot
-    planned for this council for the first time is not made up for.
+    Without `anew` nothing is read as long as the next instant has not come and nothing is about to be said.
+    `since` is when the change was that makes it necessary: what would have fallen due before it is not made
+    up for (whoever signs up today is not reminded at once, as of yesterday). Nor is what fell due before the
+    bot planned for this council for the first time. `besides` are on their way already.
     """
     horizon = await tx.get(Horizon, HORIZON) or Horizon(HORIZON, now)
     is_due = horizon.next is not None and horizon.next <= now
-    if not (anew or is_due):
+    ripe = [notice for notice in await _ripe(tx, now) if notice.id not in besides]
+    if not (anew or is_due or ripe):
         return horizon.next
     year = await year_in(tx, council)
-    fallen = [*due(year, horizon.until, now), *digests(year, horizon.until, now)]
-    for each in (*fallen, *await asyncio.to_thread(_with_them, year, fallen, now)):
-        await _write(tx, year, each, now)
-    following = Horizon(HORIZON, now, await asyncio.to_thread(next_due, year, now))
-    if fallen or following.next != horizon.next or await tx.get(Horizon, HORIZON) is None:
-        tx.put(following)
+    await asyncio.to_thread(lambda: year.planned)  # found once, and beside the event loop
+    told = _review(tx, year, ripe, now)
+    after = horizon.until if since is None or is_due else max(horizon.until, since - _JUST_NOW)
+    for each in (*due(year, after, now), *digests(year, after, now)):
+        told |= await _write(tx, year, each, now)
+    for each in year.planned:
+        if each.to in told and each.kind in _JOIN and now < each.at <= now + TOGETHER:
+            await _write(tx, year, each, now)
+    following = Horizon(HORIZON, now, next_due(year, now))
+    tx.put(following)
     return following.next
 
 
-def _with_them(year: Year, fallen: Sequence[Due], now: datetime) -> list[Due]:
-    """What would be said to the same people within a quarter of an hour, to be said together with it."""
-    people = {each.to for each in fallen if _joins(each)}
-    if not people:
-        return []
+async def _ripe(tx: Transaction, now: datetime) -> list[Notice]:
+    """Reminders that wait in the ledger and are to be said now."""
     return [
-        each
-        for each in planned(year)
-        if each.to in people and _joins(each) and now < each.at <= now + TOGETHER
+        notice
+        for notice in await tx.find(Notice, state="waiting")
+        if notice.kind in DERIVED and (notice.not_before is None or notice.not_before <= now)
     ]
 
 
-def _joins(each: Due) -> bool:
-    return each.to != GROUP and each.kind == "remind" and not each.exact
+def _review(tx: Transaction, year: Year, ripe: Sequence[Notice], now: datetime) -> set[str]:
+    """Look again at what was written earlier: it may hold no longer, or it is night by now.
+
+    Returns:
+        Who is reminded now.
+    """
+    told: set[str] = set()
+    keys = {each.key for each in year.planned}
+    for notice in ripe:
+        assert notice.instant is not None
+        assert notice.useful is not None
+        last = max(notice.useful, notice.instant)
+        wishes = year.wishes.get(notice.person_id, Wishes())
+        say_at = when_to_say(notice.person_id, last, wishes, now, year.council.zone)
+        if not _holds(year, notice, keys, now):
+            tx.put(replace(notice, state="skipped", reason="changed"))
+        elif say_at > now:
+            tx.put(replace(notice, not_before=say_at))
+        elif notice.kind in _JOIN:
+            told.add(notice.person_id)
+    return told
 
 
-async def _write(tx: Transaction, year: Year, each: Due, now: datetime) -> None:
+def _holds(year: Year, notice: Notice, keys: set[str], now: datetime) -> bool:
+    assert notice.instant is not None
+    if notice.kind in _NOT_IN_RECESS and year.in_recess(now):
+        return False
+    if notice.kind != "digest":
+        return notice.id in keys
+    return bool(digests(year, notice.instant - timedelta(seconds=1), notice.instant))
+
+
+async def _write(tx: Transaction, year: Year, each: Due, now: datetime) -> set[str]:
+    """Into the ledger, unless it is there; returns who is reminded now, if anybody."""
     if await tx.get(Notice, each.key) is not None:
-        return
-    say_at = when_to_say(each, year.wishes.get(each.to, Wishes()), now, year.council.zone)
+        return set()
+    last = max(each.useful, each.instant)
+    say_at = when_to_say(each.to, last, year.wishes.get(each.to, Wishes()), now, year.council.zone)
     late = each.useful <= now
+    away = each.kind in _NOT_IN_RECESS and year.in_recess(now)
     tx.put(
         Notice(
             id=each.key,
@@ -79,14 +129,15 @@ async def _write(tx: Transaction, year: Year, each: Due, now: datetime) -> None:
             person_id=each.to,
             facts=(("council", year.council.id), ("subject", each.subject), ("distance", each.distance)),
             created=now,
-            state="skipped" if late else "waiting",
-            reason="late" if late else "",
+            state="skipped" if late or away else "waiting",
+            reason="late" if late else "recess" if away else "",
             not_before=say_at if say_at > now else None,
             instant=each.instant,
             useful=each.useful,
         )
     )
     await _ask(tx, each, late=late)
+    return {each.to} if each.kind in _JOIN and not late and say_at <= now else set()
 
 
 async def _ask(tx: Transaction, each: Due, *, late: bool) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from council.board import Board
 from council.openings import (
-    Claim,
     Opening,
     OpeningState,
     SignUp,
@@ -15,9 +14,9 @@ from council.openings import (
 )
 from council.places import check_taking, is_over
 from council.ports import Transaction
-from council.questions import check_answer, claimed
+from council.questions import check_answer
 from council.records import Activity, Council, Membership, Person, Role
-from council.refusals import AnswerTaken, NoSuchOpening, OutOfDate
+from council.refusals import NoSuchOpening
 from council.signups import (
     Arriving,
     accept,
@@ -30,7 +29,6 @@ from council.times import overlap
 from services.boards import (
     OpeningPage,
     board_in,
-    opening_in,
     page_in,
     place_in_line,
     settle,
@@ -124,23 +122,6 @@ class SignUps:
             clash = await _clash(tx, board, person.id)
         return clash
 
-    async def check_answer(self, council_id: str, opening_id: str, question_id: str, text: str) -> str:
-        """The answer as it will be kept, if it can be given.
-
-        Raises:
-            WrongAnswer, TooLong, OutOfDate; AnswerTaken: no two may be the same, and somebody has given it.
-        """
-        async with self._desk.store.transaction(council_id) as tx:
-            opening = await opening_in(tx, opening_id)
-            question = opening.question(question_id)
-            if question is None:
-                raise OutOfDate
-            answer = check_answer(question, text)
-            claim = claimed(opening_id, question, answer)
-            if claim and await tx.get(Claim, claim) is not None:
-                raise AnswerTaken(answer)
-            return answer
-
     async def withdraw(self, person: Person, council_id: str, opening_id: str) -> OpeningPage:
         """Take part no longer (or take no offered place); the next who waits is asked."""
         return await step(self._desk, person, council_id, opening_id, self._withdrawing)
@@ -186,25 +167,6 @@ class SignUps:
             opening_id,
             _plainly(lambda board, signup: board.put(signup, shown=shown)),
         )
-
-    async def answer(
-        self, person: Person, council_id: str, opening_id: str, question_id: str, text: str
-    ) -> OpeningPage:
-        """Change the answer to one question.
-
-        Raises:
-            WrongAnswer, AnswerTaken, TooLong, OutOfDate
-        """
-
-        def answered(board: Board, signup: SignUp) -> Board:
-            question = board.opening.question(question_id)
-            if question is None or board.opening.erased:
-                raise OutOfDate
-            others = tuple(pair for pair in signup.answers if pair[0] != question_id)
-            given = check_answer(question, text)
-            return board.put(signup, answers=(*others, (question_id, given)) if given else others)
-
-        return await step(self._desk, person, council_id, opening_id, _plainly(answered))
 
     async def mine(self, person: Person) -> list[Mine]:
         """Everything that somebody takes part in or waits for, in every council, the next first."""

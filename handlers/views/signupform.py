@@ -21,8 +21,8 @@ class Choose(Tap):
     option: int
 
 
-def asking_view(t: Tongue, opening: Opening, question: Question, draft: Draft) -> Screen:
-    """One question, with its answers as buttons where there are some."""
+def asking_view(t: Tongue, opening: Opening, question: Question, draft: Draft, *, taken: str = "") -> Screen:
+    """One question, with its answers as buttons; `taken` is an answer that somebody has given meanwhile."""
     number = [each.id for each in opening.questions].index(question.id) + 1
     of = t("Question {number} of {all}", number=number, all=len(opening.questions))
     options = enumerate(question.options if question.asking is Asking.CHOICE else ())
@@ -34,6 +34,12 @@ def asking_view(t: Tongue, opening: Opening, question: Question, draft: Draft) -
         Asking.NUMBER: t("Write a number."),
         Asking.CHOICE: t("Choose an answer."),
     }[question.asking]
+    told = (
+        t("Somebody has just answered “{answer}”. Please choose another one.", answer=taken)
+        if taken
+        else None
+    )
     return screen(
-        [bold(opening.title), of, GAP, bold(question.text), hint], [*rows, (cancel_button(t, draft.token),)]
+        [bold(opening.title), told if taken else None, of, GAP, bold(question.text), hint],
+        [*rows, (cancel_button(t, draft.token),)],
     )

@@ -141,7 +141,7 @@ async def test_what_comes_again_at_another_time_is_erased_again(corps: Corps) ->
     clockwork = corps.town.house.clockwork
     assert await clockwork.erase_answers(corps.council.id) == 1
     await corps.town.house.openings.move(corps.coordinator, opening.id, when=When("2021-10-02T10:00"))
-    await corps.town.house.signups.answer(await corps.who("10"), corps.council.id, opening.id, "land", ANSWER)
+    await corps.town.house.answers.change(await corps.who("10"), corps.council.id, opening.id, "land", ANSWER)
     corps.town.clock.turn(days=110)
     assert await clockwork.erase_answers(corps.council.id) == 1
     assert await corps.answers(opening, "10") == ()

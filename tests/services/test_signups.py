@@ -157,7 +157,7 @@ async def test_answers_that_must_differ_are_free_again_when_somebody_leaves(corp
         await corps.takes("11", opening, answers=(("land", " CHILE"),))
     assert await corps.of(opening, "11") is None
     assert "11" not in await corps.town.roles(corps.council.id)
-    check_answer = corps.town.house.signups.check_answer
+    check_answer = corps.town.house.answers.check
     with pytest.raises(AnswerTaken):
         await check_answer(corps.council.id, opening.id, "land", "chile")
     await corps.leaves("10", opening)
@@ -185,13 +185,13 @@ async def test_another_answer_frees_the_first(corps: Corps) -> None:
     await corps.takes("11", opening, answers=(("land", "Peru"),))
     signups, ten = corps.town.house.signups, await corps.who("10")
     with pytest.raises(AnswerTaken):
-        await signups.answer(ten, corps.council.id, opening.id, "land", "Peru")
+        await corps.town.house.answers.change(ten, corps.council.id, opening.id, "land", "Peru")
     with pytest.raises(WrongAnswer):
-        await signups.answer(ten, corps.council.id, opening.id, "land", " ")
+        await corps.town.house.answers.change(ten, corps.council.id, opening.id, "land", " ")
     with pytest.raises(OutOfDate):
-        await signups.answer(ten, corps.council.id, opening.id, "by", "Hjørring")
-    await signups.answer(ten, corps.council.id, opening.id, "land", "Brasilien")
-    assert await signups.check_answer(corps.council.id, opening.id, "land", "Chile") == "Chile"
+        await corps.town.house.answers.change(ten, corps.council.id, opening.id, "by", "Hjørring")
+    await corps.town.house.answers.change(ten, corps.council.id, opening.id, "land", "Brasilien")
+    assert await corps.town.house.answers.check(corps.council.id, opening.id, "land", "Chile") == "Chile"
     mine = await corps.of(opening, "10")
     assert mine is not None
     assert mine.answers == (("land", "Brasilien"),)
