@@ -54,6 +54,10 @@ class OutOfDate(Refusal):
     """The button belongs to something that is over or was settled."""
 
 
+class TooSlow(OutOfDate):
+    """Somebody else was quicker."""
+
+
 class NoSuchEntry(Refusal):
     """The entry is not on the plan (any more)."""
 

@@ -19,7 +19,7 @@ from council.openings import (
     signup_id,
 )
 from council.places import arrival, fits, free, is_late
-from council.refusals import CertificateNeeded, NoRoom, OutOfDate
+from council.refusals import CertificateNeeded, NoRoom, OutOfDate, TooSlow
 
 S = SignUpState
 
@@ -201,7 +201,7 @@ def take_over(board: Board, seeker: SignUp, who: Arriving, known: SignUp | None)
     if known is not None and known.state in HOLDING:  # first: who taps twice has it, and was not too slow
         return board
     if board.opening.state is OpeningState.CANCELLED or seeker.state is not S.CONFIRMED or not seeker.seeking:
-        raise OutOfDate
+        raise TooSlow
     _check_certificate(board, known)
     if board.opening.confirm_each and (known is None or known.state not in {S.WAITING, S.OFFERED}):
         raise OutOfDate  # the coordinator has not said yes to them

@@ -177,6 +177,8 @@ def activity_view(t: Tongue, page: ActivityPage, council_id: str, *, in_group: b
                 Button(t.plain("Merge"), Merge(council_id, activity.id)),
             )
         )
+    if page.editable and not in_group:
+        rows.append((Button(t.plain("Reminders"), ShowRules(council_id, f"a-{activity.id}")),))
     if page.appointable and not in_group:
         choosing = Button(t.plain("Choose coordinators"), ChooseCoordinators(council_id, activity.id))
         rows.append((choosing,))

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
@@ -13,17 +14,31 @@ _Data = dict[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Status:
+    """How the bot is, over all councils: its last heartbeat, when something is due next, what is unsent.
+
+    `beat` is None until the first one, `next_due` when nothing lies ahead; `backlog` counts messages.
+    """
+
+    beat: datetime | None
+    next_due: datetime | None
+    backlog: int
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the composition root hands to the handlers.
 
     `fetch` gives the content of a sent file (its id, the most bytes) and raises `Unreadable` for a larger
-    one; `is_in_chat` tells whether a person (chat, person) is in a group, and whether they administer it.
+    one; `is_in_chat` tells whether a person (chat, person) is in a group, and whether they administer it;
+    `status` is how the bot is right now.
     """
 
     house: House
     clock: Clock
     fetch: Callable[[str, int], Awaitable[bytes]]
     is_in_chat: Callable[[int, int], Awaitable[tuple[bool, bool]]]
+    status: Callable[[], Status]
 
 
 class Samspil(Application[ExtBot[Any], "Context", _Data, _Data, _Data, None]):

@@ -169,6 +169,7 @@ _SENTENCES: dict[type[Exception], Say] = {
         "I can only take people who are in the council's group chat. Ask the secretary to add you."
     ),
     no.LastSecretary: lambda t, _: t("A council needs a secretary. Make somebody else secretary first."),
+    no.TooSlow: lambda t, _: t("Somebody else was quicker. Thank you for wanting to help."),
     no.OutOfDate: lambda t, _: t("This button is out of date; it was settled already. Try /plan or /help."),
     no.NoSuchEntry: lambda t, _: t("That is not on the plan any more. See /plan for what is."),
     no.NoSuchActivity: lambda t, _: t("That activity is not there any more. See /activities."),
@@ -208,6 +209,10 @@ _SENTENCES: dict[type[Exception], Say] = {
     no.Sensitive: lambda t, refusal: t(_SENSITIVE[refusal.about]),
     no.TooMany: lambda t, refusal: t.n(
         "There can be {count} at most.", "There can be {count} at most. Take one away first.", refusal.limit
+    ),
+    no.TooLate: lambda t, _: t(
+        "That moment has passed, or I don't know yet when it is. Choose a shorter time before it, "
+        "or come back when it has a date."
     ),
     no.NotANumber: lambda t, _: t("Please write a whole number in digits, like 6."),
     StoreFull: lambda t, _: t(

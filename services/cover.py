@@ -4,7 +4,7 @@ from council.board import Board
 from council.openings import Audience, Opening, SignUp, Standby, signup_id
 from council.places import is_over
 from council.ports import Transaction
-from council.records import Council, Membership, Person, Role
+from council.records import Activity, Council, Membership, Person, Role
 from council.refusals import MembersOnly, NoSuchSignUp, OutOfDate
 from council.signups import Arriving, seek_cover, take_over
 from services.boards import OpeningPage, board_in, notice_of, page_in, settle, signup_in
@@ -83,14 +83,15 @@ async def _ask_for_cover(tx: Transaction, board: Board, seeker: SignUp) -> int:
     known_only = board.opening.asks_first
     ready = [] if known_only else [each.id for each in await tx.find(Standby, at_most=_MOST_ASKED)]
     asked = dict.fromkeys([*(waiting.person_id for waiting in line), *ready])
-    count = 0
+    activity = await tx.get(Activity, board.opening.activity_id) if board.opening.activity_id else None
+    count, name = 0, activity.name if activity else ""
     for person_id in asked:
         theirs = await tx.get(SignUp, signup_id(board.opening.id, person_id)) if person_id else None
         has_place = theirs is not None and theirs.active and not theirs.waiting
         member = await tx.get(Membership, person_id) if person_id else None
         can = bool(person_id) and not has_place and _welcome(board.opening, member)
         if can and person_id != seeker.person_id:
-            tx.put(notice_of(council, board, "cover_wanted", person_id, seeker))
+            tx.put(notice_of(council, board, "cover_wanted", person_id, seeker, activity=name))
             count += 1
     return count
 

@@ -64,9 +64,10 @@ async def _of_signup(tx: Transaction, council: Council, notice: Notice) -> Facts
         return None
     if not _runs(opening) or begins(opening.when, council.zone) != notice.instant:
         return None
+    activity = await _activity(tx, opening)
     asks = "" if signup.still == "yes" or signup.seeking else "yes"
     return facts_of(council, opening) | {
-        "contact": opening.contact,
+        "activity": activity,
         "asks": asks,
         "guests": str(signup.guests),
     }
@@ -76,7 +77,12 @@ async def _of_opening(tx: Transaction, council: Council, notice: Notice) -> Fact
     opening = await tx.get(Opening, _key(notice))
     if opening is None or not _runs(opening) or begins(opening.when, council.zone) != notice.instant:
         return None
-    return facts_of(council, opening) | {"contact": opening.contact}
+    return facts_of(council, opening) | {"activity": await _activity(tx, opening)}
+
+
+async def _activity(tx: Transaction, opening: Opening) -> str:
+    activity = await tx.get(Activity, opening.activity_id) if opening.activity_id else None
+    return activity.name if activity else ""
 
 
 async def _missing(tx: Transaction, council: Council, notice: Notice) -> Facts | None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from council.openings import Opening, OpeningState, Tally
 from council.permissions import Right, may
 from council.places import is_over, missing
-from council.records import Council, Membership
+from council.records import Activity, Council, Membership
 from council.refusals import NotAllowed
 from council.times import begins
 from services.desk import Actor, Desk, council_in
@@ -42,6 +42,7 @@ class Staffing:
     council: Council
     lines: tuple[Staffed, ...]
     today: date
+    activities: dict[str, str]
 
     @property
     def missing(self) -> int:
@@ -74,8 +75,10 @@ class Staffings:
                 and not is_over(opening, now, council.zone)
                 and may(viewer, Right.RUN_OPENINGS, opening.activity_id)
             ]
+            activities = {activity.id: activity.name for activity in await tx.find(Activity)}
         lines.sort(key=lambda line: (line.opening.when.order, line.opening.title))
-        return Staffing(council, tuple(lines), now.astimezone(ZoneInfo(council.zone)).date())
+        today = now.astimezone(ZoneInfo(council.zone)).date()
+        return Staffing(council, tuple(lines), today, activities)
 
 
 def _sees(viewer: Membership | None) -> bool:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from council.due import takes_place
 from council.permissions import Right, may
 from council.records import Draft, PlanEntry, Status
 from council.when import When
@@ -22,6 +23,7 @@ from handlers.views.entries import (
 )
 from handlers.views.navigation import OpenEntry, SendCalendar, ShowPlan, cancel_button, link
 from handlers.views.places import CopyPlaces, OpenOpening, OpenPlaces, standing
+from handlers.views.remind_taps import ShowRules, ShowSubject
 from services.plan import EntryPage
 from texts.dates import say_when
 from texts.tongue import N_, Tongue
@@ -144,9 +146,17 @@ def entry_view(t: Tongue, page: EntryPage, *, in_group: bool, bot_name: str) -> 
     rows: list[Row] = [
         *_places(t, page, in_group=in_group, bot_name=bot_name),
         (*first, Button(t.plain("Calendar"), SendCalendar(council, entry.id))),
+        () if in_group else _reminding(t, page),
         (Button(t.plain("History"), ShowHistory(council, entry.id)), _back(t, entry, council)),
     ]
     return screen(lines, rows)
+
+
+def _reminding(t: Tongue, page: EntryPage) -> Row:
+    entry, council = page.entry, page.plan.council.id
+    if not takes_place(entry) or entry.when.last < page.plan.today:
+        return ()
+    return (Button(t.plain("Remind me"), ShowSubject(council, f"e-{entry.id}", "me")),)
 
 
 def _places(t: Tongue, page: EntryPage, *, in_group: bool, bot_name: str) -> list[Row]:
@@ -192,6 +202,7 @@ def edit_view(t: Tongue, page: EntryPage) -> Screen:
         [bold(full_title(t, entry)), dated(t, page), GAP, t("What do you want to change?")],
         [
             *rows_of(buttons, 3),
+            (Button(t.plain("Reminders"), ShowRules(council, f"e-{entry.id}")),) if takes_place(entry) else (),
             undoing,
             _fate(t, entry, council),
             (Button(t.plain("◂ Back"), OpenEntry(council, entry.id)),),

@@ -229,7 +229,7 @@ def _confirmed(t: Tongue, page: OpeningPage) -> tuple[Markup, list[Row]]:
         told = t("⏳ I am looking for somebody for you. The place is yours until somebody takes it.")
     rows: list[Row] = []
     if mine.still == "asked":
-        told = t("The time or place has changed. Can you still come?")
+        told = t("✅ You are in. Please say whether you are coming.")
         rows.append((Button(t.plain("Yes, I'm coming"), StillComing(council, opening.id)),))
     seek = Button(t.plain("Find someone for me"), Seek(council, opening.id))
     if mine.seeking:
@@ -241,6 +241,7 @@ def _confirmed(t: Tongue, page: OpeningPage) -> tuple[Markup, list[Row]]:
         ),
         (Button(t.plain("I can't after all"), Withdraw(council, opening.id)), seek),
         _extras(t, page),
+        _reminding(t, page),
     ]
     return told, rows
 
@@ -253,6 +254,12 @@ def _extras(t: Tongue, page: OpeningPage) -> Row:
     if opening.questions:
         return (name, Button(t.plain("Change my answers"), ChangeAnswer(council, opening.id)))
     return (name,)
+
+
+def _reminding(t: Tongue, page: OpeningPage) -> Row:
+    if not page.opening.when.known:
+        return ()
+    return (Button(t.plain("Remind me"), ShowSubject(page.council.id, f"o-{page.opening.id}", "me")),)
 
 
 def _waiting(t: Tongue, page: OpeningPage) -> tuple[Markup, list[Row]]:

@@ -6,12 +6,11 @@ from markupsafe import Markup
 
 from council.permissions import Right, may
 from handlers.codec import Tap
-from handlers.screen import GAP, Button, Row, Screen, bold, screen
-from handlers.views.places import ShowRoster, standing
+from handlers.screen import GAP, Button, Row, Screen, bold, screen, visible
+from handlers.views.places import ShowRoster, full_title, standing
 from handlers.views.roster_taps import ChooseRoster
 from services.openings import Listed, OpeningList
 from texts.dates import say_when
-from texts.escape import safe
 from texts.tongue import Tongue
 
 _CHOICES = 8  # openings on one screen
@@ -42,16 +41,23 @@ def choice_view(
             *(_choice(t, line, listed) for line in shown),
         ],
         [
-            *((Button(line.opening.title, ShowRoster(council, line.opening.id)),) for line in shown),
+            *(
+                (Button(visible(_title(t, line, listed)), ShowRoster(council, line.opening.id)),)
+                for line in shown
+            ),
             paging(t, page, pages, (ChooseRoster(council, page - 1), ChooseRoster(council, page + 1))),
         ],
     )
 
 
+def _title(t: Tongue, line: Listed, listed: OpeningList) -> Markup:
+    return full_title(t, line.opening, listed.activities.get(line.opening.activity_id, ""))
+
+
 def _choice(t: Tongue, line: Listed, listed: OpeningList) -> Markup:
     return t(
         "{title}, {when}: {standing}",
-        title=bold(safe(line.opening.title, 80)),
+        title=bold(_title(t, line, listed)),
         when=say_when(t, line.opening.when, listed.today),
         standing=standing(t, line.opening, line.tally),
     )

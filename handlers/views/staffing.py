@@ -6,16 +6,16 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from council.openings import OpeningState
+from council.openings import Opening, OpeningState
 from council.when import Precision
 from handlers.codec import Tap
-from handlers.screen import GAP, Button, Row, Screen, bold, screen
+from handlers.screen import GAP, Button, Row, Screen, bold, screen, visible
 from handlers.views.navigation import link
-from handlers.views.places import OPENING_STATES, RunOpening, openings_button, standing
+from handlers.views.places import OPENING_STATES, RunOpening, full_title, openings_button, standing
 from papers.chart import MOST_BARS, Bar, Legend
 from services.staffing import Staffed, Staffing
 from texts.dates import say_when
-from texts.escape import plain, safe
+from texts.escape import safe
 from texts.tongue import Tongue
 
 _SHOWN = 15  # openings that fit a message
@@ -53,12 +53,18 @@ def staffing_view(t: Tongue, staffing: Staffing, *, in_group: bool, bot_name: st
     more = len(staffing.lines) - len(shown)
     parts: list[Markup | None] = [bold(t("Who is needed")), summary(t, staffing)]
     if urgent is not None:
-        parts.append(t("Most urgent: {title}.", title=bold(safe(urgent.opening.title, _TITLE))))
+        parts.append(t("Most urgent: {title}.", title=bold(title_of(t, staffing, urgent.opening))))
     for line in shown:
         parts += [GAP, *_lines(t, staffing, line)]
     if more > 0:
         parts += [GAP, t.n("… and {count} more", "… and {count} more", more)]
     return screen(parts, _rows(t, staffing, shown, in_group=in_group, bot_name=bot_name))
+
+
+def title_of(t: Tongue, staffing: Staffing, opening: Opening) -> Markup:
+    """The title with its activity, not too long for a list."""
+    title = visible(full_title(t, opening, staffing.activities.get(opening.activity_id, "")))
+    return safe(title, _TITLE)
 
 
 def summary(t: Tongue, staffing: Staffing) -> Markup:
@@ -78,7 +84,7 @@ def _lines(t: Tongue, staffing: Staffing, line: Staffed) -> list[Markup]:
     opening = line.opening
     head = t(
         "{title}: {standing}",
-        title=bold(safe(opening.title, _TITLE)),
+        title=bold(title_of(t, staffing, opening)),
         standing=standing(t, opening, line.tally),
     )
     marks = [
@@ -125,7 +131,10 @@ def _rows(
     picture = (Button(t.plain("As a picture"), SendChart(council)),)
     if in_group:
         return [picture, (Button(t.plain("More in private"), url=link(bot_name, "st", council)),)]
-    openings = [(Button(line.opening.title, RunOpening(council, line.opening.id)),) for line in shown]
+    openings = [
+        (Button(visible(title_of(t, staffing, line.opening)), RunOpening(council, line.opening.id)),)
+        for line in shown
+    ]
     return [*openings, picture, (openings_button(t, council),)]
 
 
@@ -142,7 +151,7 @@ def _bar(t: Tongue, staffing: Staffing, line: Staffed) -> Bar:
     known = opening.when.precision is not Precision.UNKNOWN
     notes = [say_when(t, opening.when, staffing.today) if known else None, left]
     return Bar(
-        label=plain(opening.title),
+        label=visible(title_of(t, staffing, opening)),
         have=line.tally.taken,
         need=opening.goal,
         minimum=opening.minimum or None,
