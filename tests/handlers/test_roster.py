@@ -41,7 +41,7 @@ async def test_several_to_choose_from(places: Places) -> None:
     await places.open("Ambassadors", OTHER, when=When("XXXX"), capacity=None, target=15, unit=Unit.COUNTRY)
     post = await places.house.says(places.house.sanne, "/tilmeldte")
     assert "Ambassadors, no date yet: 0 of 15 countries – 15 to go" in post.text
-    assert labels(post) == ["Putting up tables", "Ambassadors"]
+    assert labels(post) == ["Kulturdag: Putting up tables", "Ambassadors"]
     await places.tap(post, "Ambassadors")
     assert "Nobody is on the list yet." in post.text
 
@@ -62,7 +62,7 @@ async def test_many_to_choose_from_come_in_pages(places: Places) -> None:
     while "More ↓" in labels(post):
         await places.tap(post, "More ↓")
         seen += labels(post)
-    assert len({label for label in seen if label.startswith(("Shift", "Putting"))}) == 21
+    assert len({label for label in seen if label.startswith(("Shift", "Kulturdag: Putting"))}) == 21
     await places.tap(post, "↑ Previous page")
 
 
@@ -70,7 +70,7 @@ async def test_what_is_over_comes_last(places: Places) -> None:
     await places.open("Clearing up", OTHER, when=When("2027-12-01"))
     places.past()
     post = await places.house.says(places.house.sanne, "/roster")
-    assert labels(post) == ["Clearing up", "Putting up tables"]
+    assert labels(post) == ["Clearing up", "Kulturdag: Putting up tables"]
 
 
 async def test_none_yet(house: House) -> None:
@@ -132,7 +132,7 @@ async def test_a_coordinator_sees_their_own(places: Places) -> None:
     await places.joins(house.olga)
     assert "Olga Ohm" in (await house.says(house.bo, "/roster")).text
     post = await house.says(house.bo, "/roster Ambassadors")
-    assert labels(post) == ["Putting up tables"]
+    assert labels(post) == ["Kulturdag: Putting up tables"]
     answer = await house.forges(house.bo, post, f"ro:{house.council.id}:{OTHER}:0")
     assert RUNNERS_ONLY in (answer.text or "")
 

@@ -33,14 +33,14 @@ async def test_need_against_have(house: House) -> None:
         "19 are still to be found, in 2 openings.",
         "Most urgent: Ambassadors.",
         "",
-        "Putting up tables: 2 of 6 people – 4 to go",
+        "Kulturdag: Putting up tables: 2 of 6 people – 4 to go",
         "Saturday 25 September at 08:00–11:00 · 29 weeks left",
         "",
         "Ambassadors: 0 of 15 countries – 15 to go",
         "no date yet",
         "Below the minimum of 8.",
     ]
-    assert labels(post) == ["Putting up tables", "Ambassadors", "As a picture", "◂ All openings"]
+    assert labels(post) == ["Kulturdag: Putting up tables", "Ambassadors", "As a picture", "◂ All openings"]
     assert OPENING in (post.button("Putting up tables").callback_data or "")
 
 
@@ -93,7 +93,7 @@ async def test_in_the_group_counts_and_no_names(house: House) -> None:
     private = await house.sanne.follows(post.button("More in private").url)
     await house.idle()
     assert private is not None
-    assert "Putting up tables" in labels(house.sanne.chat.last_message)
+    assert "Kulturdag: Putting up tables" in labels(house.sanne.chat.last_message)
 
 
 @pytest.mark.parametrize("where", ["private", "group"])

@@ -24,7 +24,7 @@ lines = st.builds(
     tallies,
     st.none() | st.integers(0, 400),
 )
-staffings = st.lists(lines, max_size=40).map(lambda found: Staffing(COUNCIL, tuple(found), TODAY))
+staffings = st.lists(lines, max_size=40).map(lambda found: Staffing(COUNCIL, tuple(found), TODAY, {}))
 
 
 def line(title: str, days: int | None, *, have: int, capacity: int, minimum: int = 0) -> Staffed:
@@ -57,16 +57,16 @@ def test_what_lacks_the_least_needed_is_most_urgent_then_what_is_soonest() -> No
 def test_the_bars_that_are_drawn_are_those_that_matter() -> None:
     full = [line(f"full {n}", n, have=6, capacity=6) for n in range(MOST_BARS)]
     lacking = line("lacking", 300, have=1, capacity=6)
-    bars = chart_bars(ENGLISH, Staffing(COUNCIL, (*full, lacking), TODAY))
+    bars = chart_bars(ENGLISH, Staffing(COUNCIL, (*full, lacking), TODAY, {}))
     assert bars[0].label == "lacking"
-    assert chart_legend(ENGLISH, Staffing(COUNCIL, (*full, lacking), TODAY)).more == "… and 1 more"
+    assert chart_legend(ENGLISH, Staffing(COUNCIL, (*full, lacking), TODAY, {})).more == "… and 1 more"
 
 
 def test_days_are_counted_by_the_calendar() -> None:
     def said(day: str) -> str:
         one = line("One", 1, have=0, capacity=1)
         one = replace(one, opening=replace(one.opening, when=When(day)))
-        staffing = Staffing(COUNCIL, (one,), TODAY)
+        staffing = Staffing(COUNCIL, (one,), TODAY, {})
         return staffing_view(ENGLISH, staffing, in_group=False, bot_name="b").text
 
     assert "2 days left" in said("2027-03-03")
