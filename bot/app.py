@@ -22,7 +22,7 @@ from bot.processor import KeyedProcessor
 from bot.settings import Settings
 from council.ports import Clock, Store
 from council.refusals import Unreadable
-from handlers.context import CONTEXT_TYPES, Samspil, Surroundings
+from handlers.context import CONTEXT_TYPES, Samspil, Status, Surroundings
 from handlers.feature import all_features
 from handlers.menus import set_menus
 from handlers.router import Router, on_error
@@ -74,7 +74,10 @@ async def samspil(
     delivery = Delivery(house.notices, house.clockwork, house.people, notifier, clock, haste=haste)
     keeper = CardKeeper(house.cards, store.tenants, TelegramPainter(client), haste=haste)
     written.wake, written.changed, written.touch = delivery.wake, delivery.changed, keeper.touch
-    application = _application(client, Surroundings(house, clock, _fetching(client), client.is_in_chat))
+    surroundings = Surroundings(
+        house, clock, _fetching(client), client.is_in_chat, lambda: _status_of(delivery)
+    )
+    application = _application(client, surroundings)
     alarm = Alarm(
         backup=lambda: _backed_up(backup, clock),
         housekeep=lambda: _housekept(Housekeeping(house.clockwork, store.tenants), keeper),
@@ -111,6 +114,10 @@ async def samspil(
 def new_id() -> str:
     """An id that was not given before, fit for button data and file names: eight of `[a-z2-7]`."""
     return base64.b32encode(secrets.token_bytes(_ID_BYTES)).decode().lower()
+
+
+def _status_of(delivery: Delivery) -> Status:
+    return Status(delivery.beat, delivery.next_due, delivery.backlog)
 
 
 def _application(client: Client, surroundings: Surroundings) -> Samspil:

@@ -18,6 +18,7 @@ from handlers.views.navigation import (
     cancel_button,
     plan_button,
 )
+from handlers.views.remind_taps import ShowRules
 from services.activities import ActivityList, ActivityPage
 from services.desk import Actor
 from texts.tongue import N_, Tongue

@@ -202,7 +202,9 @@ def edit_view(t: Tongue, page: EntryPage) -> Screen:
         [bold(full_title(t, entry)), dated(t, page), GAP, t("What do you want to change?")],
         [
             *rows_of(buttons, 3),
-            (Button(t.plain("Reminders"), ShowRules(council, f"e-{entry.id}")),) if takes_place(entry) else (),
+            (Button(t.plain("Reminders"), ShowRules(council, f"e-{entry.id}")),)
+            if takes_place(entry)
+            else (),
             undoing,
             _fate(t, entry, council),
             (Button(t.plain("◂ Back"), OpenEntry(council, entry.id)),),

@@ -23,6 +23,7 @@ from handlers.views.places import (
     openings_button,
     standing,
 )
+from handlers.views.remind_taps import ShowSubject
 from services.boards import OpeningPage
 from texts.dates import far_from, say_moment, say_when
 from texts.tongue import Tongue
