@@ -31,6 +31,7 @@ from scheduler.alarm import Alarm
 from scheduler.cardkeeper import CardKeeper
 from scheduler.delivery import Delivery
 from scheduler.housekeeping import Housekeeping
+from scheduler.nights import Nights
 from scheduler.written import Written
 from services.desk import Desk
 from services.house import House
@@ -78,18 +79,18 @@ async def samspil(
         house, clock, _fetching(client), client.is_in_chat, lambda: _status_of(delivery)
     )
     application = _application(client, surroundings)
-    alarm = Alarm(
-        backup=lambda: _backed_up(backup, clock),
-        housekeep=lambda: _housekept(Housekeeping(house.clockwork, store.tenants), keeper),
-        heartbeat=delivery.heartbeat,
+    housekeeping = Housekeeping(house.clockwork, store.tenants)
+    nights = Nights(
+        clock, house.clockwork, lambda: _backed_up(backup, clock), housekeeping.run, keeper.touch_all
     )
+    alarm = Alarm(delivery.heartbeat, nights.check)
     try:
         await _initialized(application)
         await application.start()
         alarm.start()
         background = [
             application.create_task(delivery.run(), name="delivery"),
-            application.create_task(_begin(client, delivery, keeper), name="begin"),
+            application.create_task(_begin(client, delivery, keeper, nights), name="begin"),
         ]
         poller = Poller(client, application, allowed_updates=ALLOWED_UPDATES, grace=_GRACE)
         polling = asyncio.create_task(poller.run(), name="polling")
@@ -151,10 +152,11 @@ async def _initialized(application: Samspil) -> None:
             return
 
 
-async def _begin(client: Client, delivery: Delivery, keeper: CardKeeper) -> None:
+async def _begin(client: Client, delivery: Delivery, keeper: CardKeeper, nights: Nights) -> None:
     await set_menus(client, all_features())
     await delivery.begin()
     await keeper.touch_all()
+    await nights.check()
 
 
 def _fetching(client: Client) -> Callable[[str, int], Awaitable[bytes]]:
@@ -171,8 +173,3 @@ async def _backed_up(backup: Backup, clock: Clock) -> None:
     problems = await backup(clock.now())
     if problems:
         log.error("not everything was backed up: %s", problems)
-
-
-async def _housekept(housekeeping: Housekeeping, keeper: CardKeeper) -> None:
-    await housekeeping.run()
-    await keeper.touch_all()  # what is over since yesterday says so

@@ -7,12 +7,14 @@ from datetime import datetime, timedelta
 from council.openings import Claim, Opening, SignUp
 from council.ports import Transaction
 from council.records import COMMONS, Council, Draft, Notice, Record
+from council.reminding import Horizon
 from council.signups import lapse
 from council.times import ends
 from services.boards import board_in, settle
 from services.desk import Desk
 from services.planning import plan
 
+_NIGHT = "night"
 KEPT = timedelta(days=60)
 """How long the ledger remembers what became of a notice."""
 
@@ -64,6 +66,17 @@ class Clockwork:
             for tenant in (COMMONS, council_id):  # in the commons are forms that somebody left half filled
                 await self._desk.store.rewrite(tenant, lambda record: _without_answers(record, due))
         return len(due)
+
+    async def last_night(self) -> datetime | None:
+        """When a night's work was last done; None when it never was."""
+        async with self._desk.store.transaction(COMMONS) as tx:
+            known = await tx.get(Horizon, _NIGHT)
+            return known.until if known else None
+
+    async def note_night(self, at: datetime) -> None:
+        """A night's work is done."""
+        async with self._desk.store.transaction(COMMONS) as tx:
+            tx.put(Horizon(_NIGHT, at))
 
     async def prune(self, council_id: str) -> int:
         """Drop notices from the ledger whose time is long past; returns how many."""
