@@ -206,7 +206,7 @@ def _steps(
     over = start if when.start is not None else ends(when, zone) or start
     steps = sorted({(at, distance) for distance in distances if (at := before(when, distance, zone))})
     for number, (at, distance) in enumerate(steps):
-        useful = steps[number + 1][0] if number + 1 < len(steps) else over
+        useful = min(over, steps[number + 1][0]) if number + 1 < len(steps) else over
         if at < useful and not (year is not None and year.in_recess(at)):
             yield Due(at, kind, to, subject, start, useful, distance)
 
