@@ -1,10 +1,10 @@
 """Changes that are told after five minutes, so that one that is taken back disturbs nobody.
 
-A change that waits to be told and the next one become one: from what was first to what is now. When both
+A change that waits to be told and the next one become one: from what people know to what is now. When both
 are the same there is nothing to tell.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from council.records import Notice
@@ -14,7 +14,14 @@ GRACE = timedelta(minutes=5)
 CHANGES = frozenset({"moved", "cancelled", "reopened", "changed"})
 """Kinds of notices that wait so long; `changed` is what the group hears of an entry."""
 
-_OPPOSITE = {"cancelled": "reopened", "reopened": "cancelled"}
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What people know as long as a change is not told: whether it takes place, when (EDTF) and where."""
+
+    on: bool
+    when: str
+    place: str
 
 
 def later(notice: Notice, now: datetime) -> Notice:
@@ -28,18 +35,32 @@ def untold(notice: Notice, now: datetime) -> bool:
     return notice.kind in CHANGES and notice.state == "waiting" and waits
 
 
+def heard(pending: Notice) -> Heard:
+    """What whoever a change is to be told to knows until then."""
+    facts, on = dict(pending.facts), _state(pending) != "reopened"
+    if "was" in facts:
+        return Heard(on, facts["was"], pending.fact("was_place"))
+    return Heard(on, pending.fact("when"), pending.fact("place"))
+
+
 def together(pending: Notice, new: Notice) -> Notice | None:
-    """What is to be told instead of both; None when nothing is left to tell."""
-    if _state(new) == _OPPOSITE.get(_state(pending)):
+    """What somebody with a place is to be told instead of both; None when nothing is left to tell."""
+    known = heard(pending)
+    kind = _difference(known, Heard(new.kind != "cancelled", new.fact("when"), new.fact("place")))
+    if kind is None:
         return None
-    if _state(new) == "cancelled":
-        return new
-    facts = dict(new.facts)
-    if _state(pending) == _state(new) == "moved":
-        facts |= {"was": pending.fact("was"), "was_place": pending.fact("was_place")}
-        if (facts["was"], facts["was_place"]) == (facts.get("when", ""), facts.get("place", "")):
-            return None
-    return replace(new, facts=tuple(facts.items()))
+    facts = dict(new.facts) | {"was": known.when, "was_place": known.place}
+    if kind == "cancelled":  # what does not take place is what they know of
+        words = new.fact("words") if known.when == new.fact("when") else ""
+        facts |= {"when": known.when, "words": words, "place": known.place}
+    key = f"{kind}:{new.id.partition(':')[2]}"
+    return replace(new, id=key, kind=kind, facts=tuple(facts.items()))
+
+
+def _difference(before: Heard, now: Heard) -> str | None:
+    if before.on != now.on:
+        return "reopened" if now.on else "cancelled"
+    return "moved" if now.on and before != now else None
 
 
 def _state(notice: Notice) -> str:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from council.board import COORDINATORS, Board
-from council.openings import Claim, Opening, SignUp, Tally, signup_id
+from council.board import COORDINATORS, Board, Told
+from council.openings import Claim, Opening, SignUp, SignUpState, Tally, signup_id
 from council.permissions import Right, may
 from council.places import wanted_from_line
 from council.ports import Transaction
@@ -194,8 +194,21 @@ async def _tell_all(tx: Transaction, council: Council, board: Board, before: Ope
             notice = notice_of(council, board, told.kind, person_id, told.signup, **more)
             if told.kind not in CHANGES:
                 tx.put(notice)
-            elif not put_change(tx, notice, pending.get(person_id), board.now):
-                tx.put(replace(told.signup, still=""))  # taken back: nobody was asked
+            else:
+                said = put_change(tx, notice, pending.get(person_id), board.now)
+                await _note_asked(tx, told, said)
+
+
+async def _note_asked(tx: Transaction, told: Told, said: Notice | None) -> None:
+    """Whoever hears of a move is asked whether they still come; when it is taken back nobody was asked."""
+    asked = said is not None and said.kind == "moved"
+    signup = await tx.get(SignUp, told.signup.id)  # it may have been offered a place since
+    if signup is None or asked == (told.kind == "moved"):
+        return
+    if not asked:
+        tx.put(replace(signup, still=""))
+    elif signup.state is SignUpState.CONFIRMED:
+        tx.put(replace(signup, still="asked"))
 
 
 async def coordinators(tx: Transaction, opening: Opening) -> list[str]:
