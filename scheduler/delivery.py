@@ -3,6 +3,7 @@
 import asyncio
 import heapq
 import logging
+import time
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import datetime, timedelta
 from functools import partial
@@ -26,6 +27,9 @@ _REPLANNING = 1.0
 """Seconds after a change before reminders are planned anew: many changes are planned once."""
 _LATER = timedelta(minutes=1)
 """After which a council that is in trouble is looked at again, or what was sent is recorded again."""
+
+_RESTING = 20.0
+"""So many times as long as planning took, the next one waits: a large council is not planned all the time."""
 
 
 class Delivery:
@@ -60,6 +64,8 @@ class Delivery:
         self._stale: dict[str, datetime | None] = {}
         self._ahead: list[tuple[datetime, str]] = []
         self._due: dict[str, datetime] = {}
+        self._rested: dict[str, float] = {}
+        self._resting: set[str] = set()
         self._sooner = asyncio.Event()
         self.beat: datetime | None = None
 
@@ -114,11 +120,14 @@ class Delivery:
 
     async def deliver(self, council_id: str) -> None:
         """Do what is due in this council, and begin to send what waits."""
-        anew = council_id in self._stale
-        since = self._stale.pop(council_id, None)
+        anew = council_id in self._stale and council_id not in self._resting
+        since = self._stale.pop(council_id, None) if anew else None
         leaving = {key for council, key in self._under_way if council == council_id}
         try:
+            began = time.monotonic()
             due = await self._clockwork.ring(council_id, anew=anew, since=since, besides=leaving)
+            if anew:
+                self._rested[council_id] = time.monotonic() + _RESTING * (time.monotonic() - began)
         except BaseException:
             if anew:
                 self._stale[council_id] = since
@@ -158,7 +167,10 @@ class Delivery:
                 wait.cancel()
 
     async def _later(self, council_id: str) -> None:
-        await asyncio.sleep(_REPLANNING * self._pace)
+        rest = self._rested.get(council_id, 0.0) - time.monotonic()
+        self._resting.add(council_id)
+        await asyncio.sleep(max(_REPLANNING * self._pace, rest, 0.0))
+        self._resting.discard(council_id)
         self.wake(council_id)
 
     async def _serve(self, council_id: str) -> None:
