@@ -8,7 +8,7 @@ one that is cancelled yields none.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from council.before import before
@@ -163,8 +163,7 @@ def next_digest(council: Council, after: datetime) -> datetime | None:
 
 def _of_entry(year: Year, entry: PlanEntry) -> Iterator[Due]:
     zone = year.council.zone
-    start, end = begins(entry.when, zone), ends(entry.when, zone)
-    if start is not None and end is not None and not entry.tentative:
+    if not entry.tentative:
         distances = distances_of(year.rules, entry)
         yield from _steps(
             distances, entry.when, zone, kind="group", to=GROUP, subject=f"e-{entry.id}", year=year
@@ -199,16 +198,28 @@ def _steps(
     subject: str,
     year: Year | None = None,
 ) -> Iterator[Due]:
-    """A reminder at each distance, useful until the next one (or until it begins)."""
+    """A reminder at each distance that is of any use; for the group, none in a recess."""
+    for at, distance, start, useful in _chain(tuple(distances), when, zone):
+        if year is None or not year.in_recess(at):
+            yield Due(at, kind, to, subject, start, useful, distance)
+
+
+@lru_cache(maxsize=4096)  # many people take part in the same thing
+def _chain(
+    distances: tuple[str, ...], when: When, zone: str
+) -> tuple[tuple[datetime, str, datetime, datetime], ...]:
+    """When to remind, by which distance, of which instant; useful until the next one, or until it begins."""
     start = begins(when, zone)
     if start is None:
-        return
+        return ()
     over = start if when.start is not None else ends(when, zone) or start
     steps = sorted({(at, distance) for distance in distances if (at := before(when, distance, zone))})
-    for number, (at, distance) in enumerate(steps):
-        useful = min(over, steps[number + 1][0]) if number + 1 < len(steps) else over
-        if at < useful and not (year is not None and year.in_recess(at)):
-            yield Due(at, kind, to, subject, start, useful, distance)
+    following = [*(at for at, _ in steps[1:]), over]
+    return tuple(
+        (at, distance, start, min(over, after))
+        for (at, distance), after in zip(steps, following, strict=False)
+        if at < min(over, after)
+    )
 
 
 def _missing(year: Year, opening: Opening) -> Iterator[Due]:
