@@ -30,7 +30,7 @@ def help_view(t: Tongue, here: Where, rights: frozenset[Right], *, set_up: bool)
     """The features with their commands, in the reader's language."""
     lines: list[Markup] = [bold(t("What I can do"))]
     for feature in all_features():
-        usable = menu([feature], here, rights, administrator=not set_up)
+        usable = menu([feature], here, rights, administrator=here is Where.GROUP and not set_up)
         if usable:
             lines += [GAP, bold(t(feature.title)), *(_line(t, command) for command in usable)]
     where = (

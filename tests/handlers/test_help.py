@@ -5,7 +5,9 @@ import pytest
 from handlers.feature import Where, all_features
 from tests.handlers.kit import House
 
-RESTRICTED = {"new", "import", "people", "opening", "roster", "staffing"}
+RESTRICTED = {
+    "new", "import", "people", "opening", "roster", "staffing", "remind", "deliveries", "status",
+}  # fmt: skip
 
 
 def commands(text: str) -> set[str]:

@@ -20,14 +20,16 @@ EVERYBODYS = {
     "cancel",
     "privacy",
     "openings",
+    "reminders",
 }
-PRIVATE = EVERYBODYS | {"mydata", "forgetme", "mine"}
-COORDINATORS = {"new", "opening", "roster", "staffing"}
+PRIVATE = EVERYBODYS | {"mydata", "forgetme", "mine", "remindme"}
+COORDINATORS = {"new", "opening", "roster", "staffing", "remind"}
+LEADERS = COORDINATORS | {"import", "people", "deliveries", "status"}
 DANISH = {
     "start", "plan", "naeste", "punkt", "kalender", "aktiviteter", "raad", "sprog", "hjaelp", "afbryd",
-    "privatliv", "pladser",
+    "privatliv", "pladser", "paamindelser",
 }  # fmt: skip
-PRIVATE_DANISH = DANISH | {"minedata", "slet", "mine"}
+PRIVATE_DANISH = DANISH | {"minedata", "slet", "mine", "mindmig"}
 
 
 def names(house: House, scope: str, language: str = "", chat: int | None = None) -> set[str]:
@@ -45,8 +47,8 @@ async def test_for_everybody_in_private(house: House) -> None:
 
 async def test_in_groups_administrators_see_setup(house: House) -> None:
     assert names(house, "all_group_chats") == EVERYBODYS
-    assert names(house, "all_chat_administrators") == EVERYBODYS | {"setup"}
-    assert names(house, "all_chat_administrators", "da") == DANISH | {"opsaet"}
+    assert names(house, "all_chat_administrators") == EVERYBODYS | {"setup", "status"}
+    assert names(house, "all_chat_administrators", "da") == DANISH | {"opsaet", "status"}
 
 
 @pytest.mark.parametrize("language", ["", "da"])
@@ -57,14 +59,14 @@ async def test_every_one_has_a_short_description(house: House, scope: str, langu
 
 
 async def test_the_secretary_sees_more(house: House) -> None:
-    assert own(house, house.sanne) == PRIVATE | COORDINATORS | {"import", "people"}
+    assert own(house, house.sanne) == PRIVATE | LEADERS
     assert own(house, house.bo) == PRIVATE
 
 
 async def test_a_new_role_brings_a_new_menu(house: House) -> None:
     post = await house.says(house.sanne, "/people")
     await house.taps(house.sanne, post, "Bo Bak", "Chair")
-    assert own(house, house.bo) == PRIVATE | COORDINATORS | {"import", "people"}
+    assert own(house, house.bo) == PRIVATE | LEADERS
     await house.taps(house.sanne, post, "Deputy chair")
     assert own(house, house.bo) == PRIVATE | COORDINATORS | {"import"}
     await house.taps(house.sanne, post, "Member")
@@ -97,7 +99,7 @@ async def test_who_was_removed_has_everybodys(house: House) -> None:
 async def test_the_menu_speaks_the_persons_language(house: House) -> None:
     await house.says(house.sanne, "/language da")
     assert own(house, house.sanne) == PRIVATE_DANISH | {
-        "nyt", "importer", "personer", "plads", "tilmeldte", "bemanding",
+        "nyt", "importer", "personer", "plads", "tilmeldte", "bemanding", "paamind", "beskeder", "status",
     }  # fmt: skip
     await house.says(house.sanne, "/sprog en")
     assert "new" in own(house, house.sanne)
