@@ -113,6 +113,14 @@ class Corps:
         """How often who is told what."""
         return Counter((notice.kind, notice.person_id) for notice in await self.notices())
 
+    async def said(self) -> Counter[tuple[str, str]]:
+        """Which notices go out now, how often to whom; from now on they are sent."""
+        notices, said = self.town.house.notices, Counter[tuple[str, str]]()
+        for message in await notices.ready(self.council.id):
+            said.update((notice.kind, notice.person_id) for notice in message)
+            await notices.sent(self.council.id, message)
+        return said
+
 
 async def a_corps(town: Town) -> Corps:
     """The council with its people."""

@@ -1,14 +1,12 @@
-"""Openings: who may make and change them, what people hear of it, and that nobody loses a place by it."""
+"""Openings: who may make and change them, and that nobody loses a place by it."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from council.openings import Asking, Claim, Opening, OpeningState, Question, Tally
-from council.records import Status
 from council.refusals import (
     CapacityTooLow,
     NoSuchEntry,
@@ -137,47 +135,6 @@ async def test_fewer_places_throw_nobody_out_more_are_offered(corps: Corps) -> N
     assert await corps.told() == {("offered", "12"): 1, ("offered", "13"): 1}
 
 
-async def test_a_move_is_told_to_each_once_with_what_was(corps: Corps) -> None:
-    opening, openings = await corps.opened(place="VUC"), corps.town.house.openings
-    await corps.crowd(opening, "10", "11", "12")
-    await corps.leaves("12", opening)
-    for _ in range(2):
-        await openings.move(corps.coordinator, opening.id, when=NEXT, place="Torvet")
-    assert await corps.told() == {("moved", "10"): 1, ("moved", "11"): 1}
-    notice = (await corps.notices())[0]
-    facts = [notice.fact(name) for name in ("was", "when", "was_place", "place")]
-    assert facts == [DAY.edtf, NEXT.edtf, "VUC", "Torvet"]
-    ten = await corps.of(opening, "10")
-    assert ten is not None
-    assert (ten.state, ten.still) == (S.CONFIRMED, "asked")
-
-
-async def test_cancelled_and_back_everyone_hears_once_each_time(corps: Corps) -> None:
-    opening, openings = await corps.opened(), corps.town.house.openings
-    await corps.crowd(opening, "10", "11", "12")
-    await corps.leaves("10", opening)
-    for state in (OpeningState.CANCELLED, OpeningState.CANCELLED, OpeningState.OPEN, OpeningState.OPEN):
-        await openings.set_state(corps.coordinator, opening.id, state)
-    told = await corps.told()
-    assert {key: told[key] for key in told if key[0] in {"cancelled", "reopened"}} == {
-        ("cancelled", "11"): 1,
-        ("cancelled", "12"): 1,
-        ("reopened", "11"): 1,
-        ("reopened", "12"): 1,
-    }
-    assert await corps.states(opening) == {"10": S.WITHDRAWN, "11": S.OFFERED, "12": S.WAITING}
-    await corps.tally(opening)
-
-
-async def test_paused_and_closed_is_told_to_nobody(corps: Corps) -> None:
-    opening, openings = await corps.opened(), corps.town.house.openings
-    await corps.crowd(opening, "10", "11")
-    for state in (OpeningState.PAUSED, OpeningState.CLOSED, OpeningState.OPEN):
-        page = await openings.set_state(corps.coordinator, opening.id, state)
-        assert page.opening.state is state
-    assert await corps.notices() == []
-
-
 async def test_questions(corps: Corps) -> None:
     opening, openings = await corps.opened(capacity=5), corps.town.house.openings
     for number in range(5):
@@ -245,45 +202,3 @@ async def test_last_years_openings_are_copied_once_with_their_times_moved_along(
     for actor in (stranger, corps.member):
         with pytest.raises(NotAllowed):
             await openings.copy(actor, "kulturdag", "kulturdag22")
-
-
-async def test_openings_go_where_their_entry_goes_and_back(corps: Corps) -> None:
-    opening = await corps.opened(activity="", entry_id="kulturdag")
-    await corps.takes("10", opening)
-    plans = corps.town.house.plans
-    page = await plans.amend(corps.secretary, "kulturdag", when=When("2021-10-02"), place="Torvet")
-    moved = await corps.now(opening)
-    assert (moved.when, moved.place) == (NEXT, "Torvet")
-    assert await corps.told() == {("moved", "10"): 1}
-    await plans.undo(corps.secretary, "kulturdag", page.history[-1].id)
-    back = await corps.now(opening)
-    assert (back.when, back.place) == (DAY, "")
-    assert await corps.told() == {("moved", "10"): 2}
-    await plans.amend(corps.secretary, "kulturdag", note="Tag vand med")
-    assert await corps.told() == {("moved", "10"): 2}
-
-
-@pytest.mark.parametrize("off", [{"status": Status.CANCELLED}, {"removed": True}])
-async def test_openings_are_cancelled_with_their_entry_and_come_back(
-    corps: Corps, off: dict[str, object]
-) -> None:
-    opening = await corps.opened(activity="", entry_id="kulturdag")
-    other = await corps.opened("Andet")
-    await corps.takes("10", opening)
-    plans = corps.town.house.plans
-    page = await plans.amend(corps.secretary, "kulturdag", **off)
-    assert (await corps.now(opening)).state is OpeningState.CANCELLED
-    await plans.undo(corps.secretary, "kulturdag", page.history[-1].id)
-    assert (await corps.now(opening)).state is OpeningState.OPEN
-    assert await corps.told() == {("cancelled", "10"): 1, ("reopened", "10"): 1}
-    assert await corps.now(other) == other
-
-
-async def test_an_entry_of_another_activity_takes_its_openings_along(corps: Corps) -> None:
-    opening = await corps.opened(activity="", entry_id="kulturdag")
-    stranger = await a_stranger(corps)
-    await corps.town.house.plans.assign(corps.secretary, "kulturdag", "Sprogcafé")
-    with pytest.raises(NotAllowed):
-        await corps.town.house.openings.resize(corps.coordinator, opening.id, 2)
-    await corps.town.house.openings.resize(stranger, opening.id, 2)
-    assert replace(await corps.now(opening), activity_id=opening.activity_id) == replace(opening, capacity=2)
