@@ -114,7 +114,7 @@ async def test_moving_it_asks_those_who_are_signed_up(house: House, made: Opened
     assert "Saturday 25 September" in asked.text
     assert "Saturday 2 October at 09:00–12:00" in asked.text
     assert "Can you still come?" in asked.text
-    assert "Can you still come?" in (await made.arrives(mai)).text
+    assert "whether you are coming" in (await made.arrives(mai)).text
     await house.taps(mai, asked, "Yes, I'm coming")
     assert "You are in" in asked.text
     signup = await made.signup(mai)
@@ -142,7 +142,7 @@ async def test_who_does_not_know_yet(house: House, made: Opened, mai: Person) ->
     await made.later()
     asked = mai.chat.last_message
     await house.taps(mai, asked, "I don't know yet")
-    assert "Can you still come?" in asked.text
+    assert "whether you are coming" in asked.text
     assert await made.states(mai) == ["confirmed"]
 
 
