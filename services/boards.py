@@ -189,7 +189,7 @@ async def _tell_all(tx: Transaction, council: Council, board: Board, before: Ope
     changes = any(told.kind in CHANGES for told in board.told)
     pending = await untold_of(tx, board.opening.id) if changes else {}
     for told in board.told:
-        people = await coordinators(tx, board.opening) if told.to == COORDINATORS else [told.to]
+        people = await _recipients(tx, board.opening, told)
         for person_id in people:
             notice = notice_of(council, board, told.kind, person_id, told.signup, **more)
             if told.kind not in CHANGES:
@@ -209,6 +209,16 @@ async def _note_asked(tx: Transaction, told: Told, said: Notice | None) -> None:
         tx.put(replace(signup, still=""))
     elif signup.state is SignUpState.CONFIRMED:
         tx.put(replace(signup, still="asked"))
+
+
+async def _recipients(tx: Transaction, opening: Opening, told: Told) -> list[str]:
+    """Who hears of it. Where children take part, the secretary has to know: they note the certificate."""
+    if told.to != COORDINATORS:
+        return [told.to]
+    people = await coordinators(tx, opening)
+    if opening.with_children and told.kind == "requested":
+        people += [member.id for member in await tx.find(Membership, role=Role.SECRETARY)]
+    return list(dict.fromkeys(people))
 
 
 async def coordinators(tx: Transaction, opening: Opening) -> list[str]:

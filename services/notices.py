@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from council.due import GROUP
-from council.records import COMMONS, Council, Notice
+from council.records import COMMONS, Council, Membership, Notice, Role
 from council.reminding import NextDue
 from services.desk import Desk
 from services.reminding import Reminding
@@ -14,6 +14,7 @@ MOST_TRIES = 10
 """How often a notice is tried before it is put aside as failed."""
 
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=30), timedelta(minutes=10)
+_FOR_RUNNERS = frozenset({"requested", "late_withdrawal", "call_offer", "missing", "unanswered"})
 _TOGETHER = frozenset({"remind", "custom"})
 _TOGETHER_IN_GROUP = frozenset({"changed"})
 
@@ -95,7 +96,18 @@ class Notices:
             state = "failed" if over else "waiting"
             after = replace(notice, tries=tries, state=state, reason=reason)
             await self._keep(council_id, notice, after if over else replace(after, not_before=now + wait))
+            if over and notice.kind in _FOR_RUNNERS:
+                await self._pass_on(council_id, notice)
         return again
+
+    async def _pass_on(self, council_id: str, notice: Notice) -> None:
+        """What a coordinator cannot be told, a secretary is told."""
+        async with self._desk.store.transaction(council_id) as tx:
+            for member in await tx.find(Membership, role=Role.SECRETARY):
+                key = f"{notice.id}:{member.id}"
+                was_told = notice.id.endswith(f":{notice.person_id}")  # a secretary, in somebody's place
+                if member.id != notice.person_id and not was_told and await tx.get(Notice, key) is None:
+                    tx.put(replace(notice, id=key, person_id=member.id, tries=0, state="waiting"))
 
     async def _keep(self, council_id: str, before: Notice, after: Notice) -> None:
         """Note what became of it; one that was forgotten meanwhile stays forgotten."""
