@@ -26,7 +26,20 @@ async def choose(turn: Turn, tap: ChooseCoordinators) -> None:
         raise NoSuchActivity
     await turn.show(coordinators_view(turn.t, roster, council.id, tap.activity))
     if tap.person:
+        await _warn_if_unreachable(turn, tap)
         await set_private_menu(turn, tap.person)
+
+
+async def _warn_if_unreachable(turn: Turn, tap: ChooseCoordinators) -> None:
+    """Who never opened the private chat hears nothing of those who sign up."""
+    person = await turn.house.people.person(tap.person)
+    if tap.start and (person is None or not person.reachable):
+        told = turn.own.plain(
+            "{name} has not opened our private chat yet, so I cannot write to them. "
+            "Until they do, the secretary hears of it.",
+            name=person.name if person else "–",
+        )
+        await turn.alert(told, box=True)
 
 
 def coordinators_view(t: Tongue, roster: Roster, council_id: str, activity_id: str) -> Screen:

@@ -13,10 +13,12 @@ import pytest
 from council.openings import Card, Claim, Opening, Referral, SignUp, Standby, Tally
 from council.places import recount
 from council.ports import Transaction
-from council.records import COMMONS, Membership, Person, Record
+from council.records import COMMONS, Membership, Notice, Person, Record
 from council.refusals import NoSuchSignUp, NotAllowed
+from council.reminding import CustomReminder, Wishes
 from council.signups import Arriving
 from council.when import When
+from services.desk import Actor
 from storage.tables import TABLES
 from storage.tinydb_store import TinyStore
 from tests.services.corps import LAND, Corps, S, a_corps, a_stranger
@@ -189,9 +191,12 @@ async def test_a_notice_that_was_on_its_way_is_not_put_back(corps: Corps) -> Non
     opening = await corps.opened()
     await corps.crowd(opening, "10", "11")
     await corps.leaves("10", opening)
-    [on_its_way] = await corps.town.house.notices.waiting(corps.council.id)
+    notices = corps.town.house.notices
+    [on_its_way] = await notices.ready(corps.council.id)
     await corps.town.house.privacy.forget("11")
-    await corps.town.house.notices.sent(corps.council.id, on_its_way)
+    await notices.sent(corps.council.id, on_its_way)
+    assert await corps.notices() == []
+    await notices.failed(corps.council.id, on_its_way, "gone", for_good=False)
     assert await corps.notices() == []
 
 
@@ -220,8 +225,20 @@ async def _leave_traces_everywhere(lasting: Lasting) -> tuple[Opening, Opening]:
     await town.house.drafts.begin("1:1", "roster", "move", council, signup=f"{soon.id}-{ID}")
     await town.house.cards.posted(council, Card(f"{ID}:5", soon.id, int(ID), 5))
     await town.house.cards.posted(council, Card("-100:6", soon.id, -100, 6))
+    await _is_reminded(lasting, actor, soon)
     await lasting.backed_up()
     return soon, later
+
+
+async def _is_reminded(lasting: Lasting, ase: Actor, opening: Opening) -> None:
+    """She said how, asked for reminders, and is among those who have not answered."""
+    reminders, key = lasting.town.house.reminders, f"o-{opening.id}"
+    await reminders.wish(ASE, distances=("3d",), quiet="22-7")
+    await reminders.remind(ase, key, "2d", "me")
+    await reminders.remind(ase, key, "1d", "people")
+    facts = (("opening", opening.id), ("names", f"{NAME}\nFrivillig 11"))
+    async with lasting.town.store.transaction(lasting.council.id) as tx:
+        tx.put(Notice(f"unanswered:3:{key}:1d:20210613", "unanswered", "3", facts, lasting.town.clock.now()))
 
 
 async def test_no_trace_is_left_anywhere_and_the_counts_are_right(lasting: Lasting) -> None:
@@ -243,6 +260,18 @@ async def test_no_trace_is_left_anywhere_and_the_counts_are_right(lasting: Lasti
     }
     assert await lasting.town.all(Standby, lasting.council.id) == []
     assert await lasting.town.all(Claim, lasting.council.id) == []
+
+
+async def test_reminders_are_forgotten_and_those_for_others_stay(lasting: Lasting) -> None:
+    await _leave_traces_everywhere(lasting)
+    council = lasting.council.id
+    assert Wishes(ID, ("3d",), "22-7") in await lasting.town.all(Wishes, council)
+    await lasting.town.house.privacy.forget(ID)
+    assert ID not in {wishes.id for wishes in await lasting.town.all(Wishes, council)}
+    kept = [(each.to, each.distance, each.by) for each in await lasting.town.all(CustomReminder, council)]
+    assert kept == [("people", "1d", "")]
+    [listing] = await lasting.notices("unanswered")
+    assert (listing.person_id, listing.fact("names")) == ("3", "")
 
 
 class Stopped(Exception):

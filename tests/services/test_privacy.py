@@ -2,6 +2,7 @@
 
 import json
 
+from council.due import GROUP
 from council.records import Change, Membership, Notice, Person, Role
 from council.signups import Arriving
 from council.when import When
@@ -50,7 +51,8 @@ async def test_forgotten_everywhere_and_what_was_done_stays() -> None:
         ("", "", Role.DEPUTY_CHAIR),
         ("1", "Person 1", Role.SECRETARY),
     ]
-    assert [notice.person_id for notice in await town.all(Notice, council.id)] == ["1"]
+    told = [(notice.kind, notice.person_id) for notice in await town.all(Notice, council.id)]
+    assert told == [("changed", GROUP), ("thrown_out", "1")]
 
 
 async def test_also_in_councils_that_were_left() -> None:
@@ -116,7 +118,9 @@ async def test_what_others_were_told_of_somebody_is_told_without_whom(corps: Cor
     signup = f"{opening.id}-10"
     await corps.town.house.rosters.certify(corps.secretary, opening.id, signup, seen=True)
     [told] = (await corps.town.house.privacy.stored_about("10")).councils
-    assert [mention.kind for mention in told.mentions] == ["requested"]
+    to_whom = [(notice.kind, notice.person_id) for notice in await corps.notices()]
+    assert to_whom == [("requested", "3"), ("requested", "1")]  # children take part: the secretary too
+    assert [mention.kind for mention in told.mentions] == ["requested", "requested"]
     assert told.signups[0].signup.certificate is not None
     [own] = (await corps.town.house.privacy.stored_about("1")).councils
     assert (own.certified, own.mentions) == (1, ())
