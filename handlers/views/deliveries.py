@@ -57,6 +57,7 @@ KINDS = {
     "undated": N_("no certain date yet"),
     "stalled": N_("waiting for an answer"),
     "digest": N_("the weekly overview"),
+    "changed": N_("a change on the plan"),
 }
 """Each kind of notice in a few words."""
 

@@ -6,7 +6,8 @@ from itertools import cycle, islice
 import pytest
 
 from council.openings import Card, Claim, Opening, Referral, SignUp, Standby, Tally
-from council.records import Membership, Notice, Record
+from council.records import Council, Membership, Notice, Record
+from council.reminding import CustomReminder, ReminderRule
 from handlers.codec import Tap
 from handlers.feature import all_features
 from playground import Person
@@ -14,7 +15,8 @@ from tests.handlers.kit import House
 from tests.handlers.opened import Opened, another_council, opened
 
 KINDS: tuple[type[Record], ...] = (
-    Opening, SignUp, Tally, Claim, Card, Referral, Standby, Membership, Notice
+    Opening, SignUp, Tally, Claim, Card, Referral, Standby, Membership, Notice,
+    Council, CustomReminder, ReminderRule,
 )  # fmt: skip
 TAPS = [
     route.tap
@@ -27,6 +29,9 @@ TAPS = [
         "Running what you opened",
         "Spreading the word",
         "Helping out",
+        "Reminders",
+        "Reminders of your choice",
+        "What I have said",
     }
 ]
 WORDS = ["1", "0", "-1", "999999999999999", "title", "sure", "card", "../..", "%s", ""]
