@@ -58,9 +58,9 @@ async def send(turn: Turn, tap: SendToAll) -> None:
         raise OutOfDate
     page = await _page(turn, draft)
     actor, opening, text = _actor(turn, draft), draft.answer("opening"), draft.answer("text")
-    count = await turn.house.rosters.write_to_all(actor, opening, text, draft.token)
-    message, (_, without) = await _message(turn, draft, page), await _reached(turn, draft)
-    await turn.show(sent_view(turn.t, page, message, count, without))
+    await turn.house.rosters.write_to_all(actor, opening, text, draft.token)
+    message, reached = await _message(turn, draft, page), await _reached(turn, draft)
+    await turn.show(sent_view(turn.t, page, message, *reached))
     await turn.house.drafts.drop(turn.form_id)
 
 

@@ -15,10 +15,9 @@ TEXT = "Hello all\n\n  Bring <gloves> & *cake*. 🎉"
 async def places(house: House) -> Places:
     places = Places(house)
     await places.open()
-    for who in (house.olga, house.rikke):
-        await house.says(who, "/start")
     for who in (house.bo, house.olga, house.rikke):
         await places.joins(who)
+        await house.says(who, "/start")
     await places.withdraws(house.rikke)
     await places.enters("Fatima")
     for who in (house.bo, house.olga, house.rikke):
@@ -43,7 +42,9 @@ async def test_it_is_read_through_and_then_sent(house: House) -> None:
     post = await asked(house)
     assert "Write the message to everyone who takes part or waits, up to 1500 characters." in post.text
     preview = await house.says(house.sanne, TEXT)
-    assert "It reaches 2 people.\n1 has no Telegram: please call them.\nNothing is sent yet." in preview.text
+    assert preview.text.endswith(
+        "It reaches 2 people.\nI cannot reach 1: please call them.\nFatima\nNothing is sent yet."
+    )
     assert preview.rows == [["Send it to 2 people"], ["Rewrite it", "No, leave it"]]
     assert await messages(house) == []
     await house.taps(house.sanne, preview, "Send it to 2 people")
@@ -130,8 +131,39 @@ async def test_when_nobody_can_be_reached(house: House) -> None:
     await asked(house)
     preview = await house.says(house.sanne, "Hello")
     assert "It reaches nobody: no one on the list has Telegram." in preview.text
-    assert "2 have no Telegram: please call them." in preview.text
+    assert preview.text.endswith("I cannot reach 2: please call them.\nFatima\nHodan")
+    assert "Nothing is sent yet." not in preview.text
     assert preview.rows == [["Rewrite it", "No, leave it"]]
+
+
+async def test_whoever_is_not_reached_is_listed_to_be_called(places: Places, house: House) -> None:
+    """No Telegram, the bot is blocked, or it was never written to: all of them wait for news."""
+    await places.enters("Hodan", phone="12 34 56 78")
+    house.olga.blocks_bot()
+    await places.joins(mai := house.tg.person("Mai", language="en"))
+    await house.idle()
+    await asked(house)
+    preview = await house.says(house.sanne, "Hello")
+    listed = "I cannot reach 4: please call them.\nOlga Ohm\nFatima\nHodan 12 34 56 78\nMai"
+    assert f"It reaches 1 person.\n{listed}\nNothing is sent yet." in preview.text
+    await house.taps(house.sanne, preview, "Send it to 1 person")
+    assert "✅ The message is on its way to 1 person." in preview.text
+    assert listed in preview.text
+    assert "Hello" in (await house.bo.chat.next_message()).text
+    await house.idle()
+    for who in (house.olga, mai):
+        assert who.chat.read_all() == []
+
+
+@pytest.mark.usefixtures("places")
+async def test_whoever_writes_to_me_again_is_reached_again(house: House) -> None:
+    house.olga.blocks_bot()
+    await house.idle()
+    house.olga.unblocks_bot()
+    await house.says(house.olga, "/start")
+    await asked(house)
+    preview = await house.says(house.sanne, "Hello")
+    assert "It reaches 2 people.\nI cannot reach 1: please call them.\nFatima" in preview.text
 
 
 async def test_whoever_lost_the_right_meanwhile_sends_nothing(places: Places, house: House) -> None:
