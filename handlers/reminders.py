@@ -9,6 +9,7 @@ from handlers.screen import Button, Screen, bold, screen
 from handlers.turn import Turn
 from handlers.views.navigation import OpenEntry
 from handlers.views.remind_taps import (
+    NO_QUIET,
     SetDigest,
     SetQuiet,
     SetRule,
@@ -61,7 +62,9 @@ async def set_quiet(turn: Turn, tap: SetQuiet) -> None:
     """Leave me in peace in these hours."""
     _private(turn)
     _belongs_somewhere(turn)
-    await turn.house.reminders.wish(turn.person, quiet=tap.hours)
+    if not tap.hours:
+        raise OutOfDate
+    await turn.house.reminders.wish(turn.person, quiet="" if tap.hours == NO_QUIET else tap.hours)
     await _show_changed(turn)
 
 

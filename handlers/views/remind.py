@@ -12,7 +12,7 @@ from council.due import GROUP
 from council.records import Council
 from council.reminding import CustomReminder
 from council.when import Precision, When
-from handlers.screen import GAP, Button, Row, Screen, bold, rows_of, screen
+from handlers.screen import GAP, Button, Row, Screen, bold, capitalised, rows_of, screen
 from handlers.views.distances import say_distance
 from handlers.views.navigation import OpenEntry, link, plan_button
 from handlers.views.places import OpenOpening
@@ -70,7 +70,7 @@ def subject_view(t: Tongue, about: About, to: str = "") -> Screen:
     """The reminders there are, and one more; `to` is whom it is for, "" if that is asked afterwards."""
     council, key = about.council.id, about.key
     choices = [
-        Button(say_distance(t, each), Remind(council, key, packed(each), to))
+        Button(capitalised(say_distance(t, each)), Remind(council, key, packed(each), to))
         for each in DISTANCES
         if about.ahead(each)
     ]

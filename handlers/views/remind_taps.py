@@ -5,6 +5,8 @@ from typing import ClassVar
 
 from handlers.codec import Tap
 
+NO_QUIET = "none"
+
 
 @dataclass(frozen=True, slots=True)
 class ShowWishes(Tap):
@@ -24,7 +26,7 @@ class SetWish(Tap):
 
 @dataclass(frozen=True, slots=True)
 class SetQuiet(Tap):
-    """Leave me in peace in these hours ("21-8"); "" is none."""
+    """Leave me in peace in these hours ("21-8", or `NO_QUIET`)."""
 
     prefix: ClassVar[str] = "mq"
     hours: str

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from council.permissions import Right, may
 from council.records import Kind
 from handlers.codec import Tap
-from handlers.screen import GAP, Button, Row, Screen, bold, rows_of, screen
+from handlers.screen import GAP, Button, Row, Screen, bold, capitalised, rows_of, screen
 from handlers.views.distances import far_first, say_distance, say_distances
 from handlers.views.navigation import OpenEntry, ShowActivity, link
 from handlers.views.remind_taps import SetDigest, SetRule, ShowRules, ShowSubject, ShowWishes, packed
@@ -104,6 +104,8 @@ def scope_view(t: Tongue, council: str, scope: Scope) -> Screen:
     """One of them, to be changed."""
     if scope.distances is None:
         told = t("The group is reminded as usual.")
+    elif not scope.distances:
+        told = t("The group is not reminded.")
     elif scope.own:
         told = t("The group is reminded {distances}.", distances=say_distances(t, scope.distances))
     else:
@@ -111,7 +113,9 @@ def scope_view(t: Tongue, council: str, scope: Scope) -> Screen:
     now = scope.distances or ()
     toggles = [
         _choice(
-            say_distance(t, each), SetRule(council, scope.key, packed(each), each not in now), on=each in now
+            capitalised(say_distance(t, each)),
+            SetRule(council, scope.key, packed(each), each not in now),
+            on=each in now,
         )
         for each in far_first((*OFFERED, *now))
     ]

@@ -6,9 +6,9 @@ from markupsafe import Markup
 
 from council.records import Council
 from council.reminding import Wishes
-from handlers.screen import GAP, Button, Row, Screen, bold, rows_of, screen
+from handlers.screen import GAP, Button, Row, Screen, bold, capitalised, rows_of, screen
 from handlers.views.distances import far_first, say_distance, say_distances
-from handlers.views.remind_taps import SetQuiet, SetWish, ShowRules, packed
+from handlers.views.remind_taps import NO_QUIET, SetQuiet, SetWish, ShowRules, packed
 from texts.dates import say_clock
 from texts.tongue import Tongue
 
@@ -37,14 +37,14 @@ def _still(t: Tongue, wishes: Wishes) -> Markup:
 
 def _distances(t: Tongue, wishes: Wishes) -> list[Row]:
     buttons = [
-        chosen(
-            say_distance(t, distance),
+        _chosen(
+            capitalised(say_distance(t, distance)),
             SetWish(packed(distance), distance not in wishes.distances),
             on=distance in wishes.distances,
         )
         for distance in far_first((*OFFERED, *wishes.distances))
     ]
-    never = chosen(t.plain("Never"), SetWish("", on=False), on=not wishes.distances)
+    never = _chosen(t.plain("Never"), SetWish("", on=False), on=not wishes.distances)
     return [*rows_of(buttons, 2), (never,)]
 
 
@@ -53,12 +53,12 @@ def _quiet(t: Tongue, wishes: Wishes) -> list[Row]:
     if wishes.quiet and wishes.quiet not in choices:
         choices.append(wishes.quiet)
     buttons = [
-        chosen(
+        _chosen(
             t.plain("Quiet {hours}", hours=hours.replace("-", "–")), SetQuiet(hours), on=wishes.quiet == hours
         )
         for hours in choices
     ]
-    none = chosen(t.plain("No quiet hours"), SetQuiet(""), on=not wishes.quiet)
+    none = _chosen(t.plain("No quiet hours"), SetQuiet(NO_QUIET), on=not wishes.quiet)
     return rows_of([*buttons, none], 2)
 
 
@@ -71,6 +71,6 @@ def _groups(t: Tongue, councils: Sequence[Council]) -> list[Row]:
     ]
 
 
-def chosen(label: str, tap: SetWish | SetQuiet, *, on: bool) -> Button:
+def _chosen(label: str, tap: SetWish | SetQuiet, *, on: bool) -> Button:
     """A button that shows whether it is chosen."""
     return Button(f"● {label}" if on else label, tap)

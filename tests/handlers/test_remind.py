@@ -123,11 +123,11 @@ async def test_step_by_step(house: House) -> None:
     assert labels(post) == [
         "10 minutes before",
         "1 hour before",
-        "the day before",
+        "The day before",
         "1 week before",
         "◂ Back to it",
     ]
-    await house.taps(house.sanne, post, "the day before", "The group")
+    await house.taps(house.sanne, post, "The day before", "The group")
     assert await kept(house) == [("1d", "group")]
     assert "• the group, the day before: Sun 11 Apr at 16:30" in post.text
     await house.taps(house.sanne, post, "◂ Back to it")
@@ -204,7 +204,7 @@ async def test_from_the_page_of_an_opening(house: House) -> None:
 async def test_without_a_time_of_day_there_are_no_minutes(house: House) -> None:
     await house.add("Fest 3. juni")
     post = await house.says(house.bo, "/remindme fest")
-    assert labels(post) == ["the day before", "1 week before", "◂ Back to it"]
+    assert labels(post) == ["The day before", "1 week before", "◂ Back to it"]
     no = await house.says(house.bo, "/remindme fest 10 minutes before")
     assert "That moment has passed, or I don't know yet when it is." in no.text
 
