@@ -169,7 +169,7 @@ class Delivery:
     async def _later(self, council_id: str) -> None:
         rest = self._rested.get(council_id, 0.0) - time.monotonic()
         self._resting.add(council_id)
-        await asyncio.sleep(max(_REPLANNING * self._pace, rest, 0.0))
+        await asyncio.sleep(max(_REPLANNING, rest) * self._pace)
         self._resting.discard(council_id)
         self.wake(council_id)
 
