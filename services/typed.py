@@ -6,7 +6,9 @@ from datetime import date, datetime, timedelta
 from council.records import PlanEntry, Printed
 from council.refusals import NoDateUnderstood, NoTitle
 from council.when import Precision, When
-from plans.typed import LineReading, entry_from_line, when_from_text
+from plans.clocks import find_clocks
+from plans.cutting import without_gaps
+from plans.typed import LANGUAGES, LineReading, entry_from_line, when_from_text
 
 _EARLIER = timedelta(days=150)  # as far as an entry is moved forward without naming the year
 _LATER = timedelta(days=31)  # "next week", said so much later, is so much later; "5 June" is not, or a year
@@ -88,16 +90,19 @@ def _on_the_same_day(old: When, text: str, today: date) -> When | None:
     return told if told is not None and told.precision is Precision.INSTANT else None
 
 
-_HOURS = re.compile(
-    r"\b(?:kl\.?|at|from|fra)\s*\d{1,2}(?:[.:]\d{2})?(?:\s*(?:-|–|til|to)\s*\d{1,2}(?:[.:]\d{2})?)?",
-    re.IGNORECASE,
-)
+_EXACT = re.compile(r"\d[.:]\d\d")
+_GOES_ON = re.compile(r"\s*\w")
 
 
 def read_hours(text: str, day: date) -> tuple[When | None, str]:
-    """Hours that are typed for a day that is known ("setting up at 8–10"), and the rest of the text."""
-    found = _HOURS.search(text)
-    told = when_from_text(f"{day.day}.{day.month}.{day.year} {found[0]}", day) if found else None
-    if found is None or told is None or told.precision is not Precision.INSTANT:
-        return None, text
-    return told, " ".join(f"{text[: found.start()]} {text[found.end() :]}".split())
+    """Hours that are typed for a day that is known ("setting up at 8–10"), and the rest of the text.
+
+    Numbers that may as well count something are none: "food from 12 countries".
+    """
+    for clock in find_clocks(text, LANGUAGES):
+        said, rest = text[clock.start : clock.end], text[clock.end :]
+        led_in = not said[0].isdigit() and (_EXACT.search(said) or not _GOES_ON.match(rest))
+        told = when_from_text(f"{day.day}.{day.month}.{day.year} {said}", day)
+        if (clock.sure or led_in) and told is not None and told.precision is Precision.INSTANT:
+            return told, without_gaps(f"{text[: clock.start]} {rest}")
+    return None, text

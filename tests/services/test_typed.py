@@ -1,12 +1,14 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from council.records import Kind, PlanEntry, Printed
 from council.refusals import NoDateUnderstood, NoTitle
 from council.when import When
-from services.typed import printed, read_line, read_new_time, read_when
+from services.typed import printed, read_hours, read_line, read_new_time, read_when
 from tests.services.kit import START
 
 TODAY = date(2021, 6, 10)  # a Thursday
@@ -88,3 +90,69 @@ def test_a_line_without_a_time_has_none_yet() -> None:
 def test_a_line_without_a_title_is_refused(text: str) -> None:
     with pytest.raises(NoTitle):
         read_line(text, TODAY)
+
+
+# Hours for a day that is known.
+
+DAY = date(2021, 9, 18)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "rest"),
+    [
+        ("setting up at 8–10", "2021-09-18T08:00/2021-09-18T10:00", "setting up"),
+        ("Opstilling kl. 8-10", "2021-09-18T08:00/2021-09-18T10:00", "Opstilling"),
+        ("Opstilling kl 8", "2021-09-18T08:00", "Opstilling"),
+        ("KL. 8.30–11.45 opstilling", "2021-09-18T08:30/2021-09-18T11:45", "opstilling"),
+        ("Opstilling klokken 8", "2021-09-18T08:00", "Opstilling"),
+        ("Opstilling kl. ca. 8", "2021-09-18T08:00~", "Opstilling"),
+        ("Kaffe fra 8 til 10", "2021-09-18T08:00/2021-09-18T10:00", "Kaffe"),
+        ("from 8 to 10:30 coffee", "2021-09-18T08:00/2021-09-18T10:30", "coffee"),
+        ("clearing up at 5pm", "2021-09-18T17:00", "clearing up"),
+        ("3-5 pm clearing up", "2021-09-18T15:00/2021-09-18T17:00", "clearing up"),
+        ("Vagt kl. 22-2", "2021-09-18T22:00/2021-09-19T02:00", "Vagt"),
+        # What else is in the line stays in it.
+        ("Opstilling kl. 8-10 på VUC", "2021-09-18T08:00/2021-09-18T10:00", "Opstilling på VUC"),
+        ("Bord 4 kl. 9 10 personer", "2021-09-18T09:00", "Bord 4 10 personer"),
+        ("Opstilling (kl. 8)", "2021-09-18T08:00", "Opstilling"),
+        ("Boder kl. 8, oprydning kl. 15", "2021-09-18T08:00", "Boder , oprydning kl. 15"),
+        ("kl. 17", "2021-09-18T17:00", ""),
+    ],
+)
+def test_hours_of_a_day_that_is_known(text: str, edtf: str, rest: str) -> None:
+    when, left = read_hours(text, DAY)
+    assert when is not None
+    assert (when.edtf, left) == (edtf, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Opstilling",
+        "Opstilling, 8 personer",
+        "Opstilling 8-10",  # people, or hours
+        "Mad fra 12 lande",
+        "stalls from 2 countries",
+        "help at 3 stands",
+        "from 3-5 people",
+        "Format 5",
+        "Chat 8",
+        "kl. 25",
+        "Ring 12 34 56 78",
+    ],
+)
+def test_what_may_count_something_is_no_hour(text: str) -> None:
+    assert read_hours(text, DAY) == (None, text)
+
+
+@given(st.times(), st.integers(0, 23), st.dates(date(2020, 1, 1), date(2030, 12, 31)))
+def test_hours_are_those_of_the_day_whatever_day_it_is(start: time, end: int, day: date) -> None:
+    assume((start.hour, start.minute, end) != (0, 0, 0))  # so calendars print a whole day
+    when, rest = read_hours(f"Opstilling kl. {start:%H.%M}-{end:02}", day)
+    assert rest == "Opstilling"
+    assert when is not None
+    assert (when.first, when.clock) == (day, start.replace(second=0, microsecond=0))
+    assert when.until is not None
+    assert when.until.hour == end
+    assert timedelta(0) < when.until - datetime.combine(day, when.clock or start) <= timedelta(days=1)
