@@ -39,7 +39,7 @@ def far_from(when: When, today: date) -> date:
     For what stays in a chat for weeks: seen from there, `say_when` says dates only.
     """
     days = {when.first, when.last} | ({when.until.date()} if when.until else set())
-    choices = [date(today.year, month, 1) for month in (1, 5, 9)]
+    choices = [date(today.year, month, 1) for month in (2, 6, 10)]  # in January the ISO year may be another
     return next(each for each in choices if all(abs((each - day).days) > 1 for day in days))
 
 

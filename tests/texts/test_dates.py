@@ -6,7 +6,16 @@ from hypothesis import given
 from council.when import Precision, When
 from tests.council.kit import DAYS, WHENS
 from texts.catalogue import LANGUAGES
-from texts.dates import say_clock, say_day, say_moment, say_month, say_short_day, say_under_month, say_when
+from texts.dates import (
+    far_from,
+    say_clock,
+    say_day,
+    say_moment,
+    say_month,
+    say_short_day,
+    say_under_month,
+    say_when,
+)
 from texts.tongue import tongue
 
 TODAY = date(2021, 9, 10)  # a Friday
@@ -160,3 +169,41 @@ def test_days_months_clocks_and_moments() -> None:
     assert say_short_day(da, date(2021, 9, 18), TODAY) == "lør. 18. sep."
     assert say_moment(da, datetime(2020, 9, 18, 9, 5), TODAY) == "fre. 18. sep. 2020 kl. 9.05"  # noqa: DTZ001 - wall-clock
     assert say_moment(en, datetime(2021, 9, 18, 9, 5), TODAY) == "Sat 18 Sept at 09:05"  # noqa: DTZ001 - wall-clock
+
+
+# What stays in a chat for weeks.
+
+
+@pytest.mark.parametrize(
+    ("edtf", "said"),
+    [
+        ("2021-09-10T17:00", "fredag 10. september kl. 17"),
+        ("2021-09-11", "lørdag 11. september"),
+        ("2021-02-02", "tirsdag 2. februar"),
+        ("2021-06-01", "tirsdag 1. juni"),
+        ("2022-01-01", "lørdag 1. januar 2022"),
+        ("2021-09-10T20:00/2021-09-11T02:00", "fredag 10. september kl. 20 til lørdag 11. september kl. 2"),
+        ("2021-02-01T20:00/2021-06-01T02:00", "mandag 1. februar kl. 20 til tirsdag 1. juni kl. 2"),
+        ("2020-12-31", "torsdag 31. december 2020"),
+        ("2021-W01", "uge 1"),
+        ("2020-W53", "uge 53, 2020"),
+        ("XXXX", "ingen dato endnu"),
+    ],
+)
+def test_seen_from_far_away_only_dates_are_said(edtf: str, said: str) -> None:
+    when = When(edtf)
+    assert say_when(tongue("da"), when, far_from(when, TODAY)) == said
+
+
+@given(WHENS, DAYS)
+def test_from_far_away_nothing_is_today_and_the_year_is_the_same(when: When, today: date) -> None:
+    far = far_from(when, today)
+    assert far.year == today.year
+    said = say_when(tongue("en"), when, far)
+    assert not {"today", "tomorrow", "yesterday"} & set(said.replace(",", " ").split())
+    if today.isocalendar().year != today.year:  # then weeks are those of another year
+        return
+    near = say_when(tongue("en"), when, today)
+    for word in ("today, ", "tomorrow, ", "yesterday, "):
+        near = near.replace(word, "")
+    assert said == near
