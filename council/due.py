@@ -93,11 +93,8 @@ class Year:
 
     @cached_property
     def planned(self) -> tuple[Due, ...]:
-        """Everything that is to be said of what is planned, at any time (the weekly overview aside).
-
-        Whoever is reminded of the same thing for two reasons is reminded of it once.
-        """
-        return tuple({each.key: each for each in _planned(self)}.values())
+        """Everything that is to be said of what is planned, at any time (the weekly overview aside)."""
+        return tuple(_planned(self))
 
     def in_recess(self, at: datetime) -> bool:
         """Whether the group is left alone then."""
@@ -132,8 +129,8 @@ def _planned(year: Year) -> Iterator[Due]:
     for opening in year.running.values():
         yield from _missing(year, opening)
         yield from _unanswered(year, opening)
-    for custom in year.customs:
-        yield from _custom(year, custom)
+    asked_for = {each.key: each for custom in year.customs for each in _custom(year, custom)}
+    yield from asked_for.values()  # for two reasons, too, somebody is reminded of the same thing once
 
 
 def digests(year: Year, after: datetime, until: datetime) -> list[Due]:

@@ -89,7 +89,7 @@ def _review(tx: Transaction, year: Year, ripe: Sequence[Notice], now: datetime) 
         Who is reminded now.
     """
     told: set[str] = set()
-    keys = {each.key for each in year.planned}
+    keys = {each.key for each in year.planned} if ripe else set()
     for notice in ripe:
         assert notice.instant is not None
         assert notice.useful is not None
