@@ -183,7 +183,7 @@ async def test_another_answer_frees_the_first(corps: Corps) -> None:
     opening = await corps.opened(capacity=5, questions=(LAND,))
     await corps.takes("10", opening, answers=(("land", "Chile"),))
     await corps.takes("11", opening, answers=(("land", "Peru"),))
-    signups, ten = corps.town.house.signups, await corps.who("10")
+    ten = await corps.who("10")
     with pytest.raises(AnswerTaken):
         await corps.town.house.answers.change(ten, corps.council.id, opening.id, "land", "Peru")
     with pytest.raises(WrongAnswer):
