@@ -49,7 +49,10 @@ async def _conversation(telegram: LoopbackTelegram, clock: TurnableClock) -> byt
     await _ask(member, "/calendar")
     clock.turn(timedelta(days=1))
     await _move(secretary, "Mangfoldighedsdag 2027", "1. lørdag i oktober kl. 11-16")
+    clock.turn(timedelta(minutes=5))
+    await group.next_message(_PATIENCE)  # the group hears of it once it is not taken back
     await _ask(member, "/next")
+    await _find_help(telegram.person("Vanja Volontør", language="en"), secretary, clock)
     return (await _ask(member, "/calendar")).document or b""
 
 
@@ -76,6 +79,17 @@ async def _move(secretary: Person, title: str, when: str) -> None:
     await _tap(secretary, entry)  # its time
     understood = await _ask(secretary, when)
     await _tap(secretary, understood)
+
+
+async def _find_help(volunteer: Person, secretary: Person, clock: TurnableClock) -> None:
+    """A place is opened, taken by its link, and reminded of a week before."""
+    form = await _ask(secretary, "/plads Mangfoldighedsdag: opstilling 2. oktober kl. 8-11, 2 personer")
+    await _tap(secretary, form)
+    link = next(word for word in form.text.split() if word.startswith("https://"))
+    await volunteer.follows(link)
+    await _tap(volunteer, await volunteer.chat.next_message(_PATIENCE))
+    clock.turn(datetime(2027, 9, 25, 7, tzinfo=UTC) - clock.now())
+    await volunteer.chat.next_message(_PATIENCE)
 
 
 async def _ask(person: Person, text: str) -> Post:

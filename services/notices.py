@@ -103,6 +103,8 @@ class Notices:
     async def _pass_on(self, council_id: str, notice: Notice) -> None:
         """What a coordinator cannot be told, a secretary is told."""
         async with self._desk.store.transaction(council_id) as tx:
+            if await tx.get(Notice, notice.id) is None:  # forgotten meanwhile
+                return
             for member in await tx.find(Membership, role=Role.SECRETARY):
                 key = f"{notice.id}:{member.id}"
                 was_told = notice.id.endswith(f":{notice.person_id}")  # a secretary, in somebody's place

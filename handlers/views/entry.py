@@ -144,8 +144,8 @@ def entry_view(t: Tongue, page: EntryPage, *, in_group: bool, bot_name: str) -> 
     elif in_group:
         first.append(Button(t.plain("More in private"), url=link(bot_name, "e", council, entry.id)))
     rows: list[Row] = [
-        *_places(t, page, in_group=in_group, bot_name=bot_name),
         (*first, Button(t.plain("Calendar"), SendCalendar(council, entry.id))),
+        *_places(t, page, in_group=in_group, bot_name=bot_name),
         () if in_group else _reminding(t, page),
         (Button(t.plain("History"), ShowHistory(council, entry.id)), _back(t, entry, council)),
     ]

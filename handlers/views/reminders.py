@@ -112,15 +112,7 @@ def _remind(t: Tongue, notice: Notice, now: datetime, _: str) -> Screen:
 def _group(t: Tongue, notice: Notice, now: datetime, bot_name: str) -> Screen:
     council, entry = notice.fact("council"), notice.fact("entry")
     places = msgspec.json.decode(notice.fact("places") or "[]")
-    needed = [
-        t(
-            "{title}: {gap} of {units} still missing",
-            title=title,
-            gap=goal - taken,
-            units=units(t, Unit(unit), goal),
-        )
-        for title, taken, goal, unit, _ in places
-    ]
+    needed = [_needed(t, title, taken, goal, unit) for title, taken, goal, unit, _ in places]
     helping = [Button(title, url=link(bot_name, "o", council, key)) for title, _, _, _, key in places]
     rows: list[Row] = [
         *rows_of(helping, 2),
@@ -220,15 +212,7 @@ def _digest(t: Tongue, notice: Notice, now: datetime, bot_name: str) -> Screen:
     parts += _section(t, t("Next week"), digest.next_week, today)
     if digest.places:
         parts += [GAP, bold(t("Who is needed"))]
-        parts += [
-            t(
-                "• {title}: {gap} of {units} still missing",
-                title=title,
-                gap=goal - taken,
-                units=units(t, Unit(unit), goal),
-            )
-            for title, taken, goal, unit in digest.places
-        ]
+        parts += [t("• {line}", line=_needed(t, *place)) for place in digest.places]
     parts += _section(t, t("Not certain yet"), digest.uncertain, today, doubtful=True)
     rows: list[Row] = []
     if digest.places:

@@ -130,21 +130,8 @@ _UNITS = {
 
 def run_view(t: Tongue, page: OpeningPage, bot_name: str, calls: CallList = ()) -> Screen:
     """Where it stands, and all that can be done with it; `calls` are those whom no message reaches."""
-    council, opening, tally = page.council.id, page.opening, page.tally
-    lines: list[Markup | None] = [*opening_facts(t, page), GAP]
-    if opening.capacity != opening.goal or opening.goal is None:
-        lines.append(size_line(t, opening))
-    if opening.minimum:
-        lines.append(t("At least {units}", units=units(t, opening.unit, opening.minimum)))
-    if tally.requested:
-        told = t.n("{count} asks for a place.", "{count} ask for a place.", tally.requested)
-        lines.append(bold(told))
-    if tally.held:
-        lines.append(t.n("{count} place is offered.", "{count} places are offered.", tally.held))
-    if tally.waiting:
-        lines.append(t.n("{count} is waiting.", "{count} are waiting.", tally.waiting))
-    lines += _rules(t, page)
-    lines.append(to_call(t, calls))
+    council, opening = page.council.id, page.opening
+    lines: list[Markup | None] = [*opening_facts(t, page), *_standing(t, page), to_call(t, calls)]
     lines += [GAP, t("The link: {link}", link=opening_link(bot_name, page))]
     rows: list[Row] = [
         (
@@ -161,6 +148,22 @@ def run_view(t: Tongue, page: OpeningPage, bot_name: str, calls: CallList = ()) 
         ),
     ]
     return screen(lines, rows)
+
+
+def _standing(t: Tongue, page: OpeningPage) -> list[Markup]:
+    """What only those who run it have to know."""
+    opening, tally = page.opening, page.tally
+    lines: list[Markup] = []
+    if opening.capacity != opening.goal or opening.goal is None:
+        lines.append(size_line(t, opening))
+    if opening.minimum:
+        lines.append(t("At least {units}", units=units(t, opening.unit, opening.minimum)))
+    if tally.requested:
+        lines.append(bold(t.n("{count} asks for a place.", "{count} ask for a place.", tally.requested)))
+    if tally.waiting:
+        lines.append(t.n("{count} is waiting.", "{count} are waiting.", tally.waiting))
+    lines += _rules(t, page)
+    return [GAP, *lines] if lines else []
 
 
 def _rules(t: Tongue, page: OpeningPage) -> list[Markup]:

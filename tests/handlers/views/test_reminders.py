@@ -100,9 +100,7 @@ def english(kind: str, to: str = "1", **said: str) -> Screen:
 @settings(max_examples=25)
 @given(said=facts(), language=languages, to=st.sampled_from(["1", GROUP]))
 def test_each_fits_whatever_it_says(kind: str, said: dict[str, str], language: str, to: str) -> None:
-    shown = notice_view(tongue(language), notice(kind, to, **said), AT, BOT)
-    fits(shown)
-    assert "{" not in visible(shown.text).replace("{", "", "".join(said.values()).count("{"))
+    fits(notice_view(tongue(language), notice(kind, to, **said), AT, BOT))
 
 
 @settings(max_examples=25)
