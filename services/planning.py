@@ -10,6 +10,7 @@ from council.openings import Opening, SignUp, Tally
 from council.ports import Transaction
 from council.records import Council, Membership, Notice, PlanEntry
 from council.reminding import CustomReminder, Horizon, ReminderRule, Wishes
+from council.times import ends
 from services.reminding import DERIVED
 
 HORIZON = "horizon"
@@ -68,9 +69,22 @@ async def plan(
     for each in year.planned:
         if each.to in told and each.kind in _JOIN and now < each.at <= now + TOGETHER:
             await _write(tx, year, each, now)
-    following = Horizon(HORIZON, now, next_due(year, now))
+    ahead = (next_due(year, now), _close(tx, year, horizon.until, now))
+    following = Horizon(HORIZON, now, min((at for at in ahead if at is not None), default=None))
     tx.put(following)
     return following.next
+
+
+def _close(tx: Transaction, year: Year, after: datetime, now: datetime) -> datetime | None:
+    """Have the cards of openings look again that closed or are over since; returns when one does next."""
+    ahead: list[datetime] = []
+    for opening in year.running.values():
+        for at in (opening.closes, ends(opening.when, year.council.zone)):
+            if at is not None and after < at <= now:
+                tx.put(year.tallies.get(opening.id) or Tally(opening.id))
+            elif at is not None and at > now:
+                ahead.append(at)
+    return min(ahead, default=None)
 
 
 async def _ripe(tx: Transaction, now: datetime) -> list[Notice]:
@@ -110,7 +124,8 @@ def _holds(year: Year, notice: Notice, keys: set[str], now: datetime) -> bool:
     if notice.kind in _NOT_IN_RECESS and year.in_recess(now):
         return False
     if notice.kind != "digest":
-        return notice.id in keys
+        passed_on = notice.id.removesuffix(f":{notice.person_id}")  # see services/notices.py
+        return notice.id in keys or passed_on in keys
     return bool(digests(year, notice.instant - timedelta(seconds=1), notice.instant))
 
 

@@ -165,8 +165,10 @@ class Reminders:
             known = await tx.get(CustomReminder, reminder_id)
             found = await _found(tx, key)
             member = await tx.get(Membership, actor.person_id)
-            if known is not None:
-                if known.by != actor.person_id and not may(member, Right.EDIT_PLAN, found.activity_id):
+            if known is not None and known.subject == key:
+                for_others = known.to in {GROUP, "people"}
+                runs = for_others and may(member, Right.EDIT_PLAN, found.activity_id)
+                if actor.person_id not in {known.by, known.to} and not runs:
                     raise NotAllowed(Right.EDIT_PLAN)
                 tx.delete(CustomReminder, reminder_id)
             return await self._subject(tx, actor, key)
@@ -205,7 +207,7 @@ async def _found(tx: Transaction, key: str) -> PlanEntry | Opening:
         if entry is None or not takes_place(entry):
             raise NoSuchEntry
         return entry
-    opening = await tx.get(Opening, record_id)
+    opening = await tx.get(Opening, record_id) if what == "o" else None
     if opening is None or opening.state is OpeningState.CANCELLED:
         raise NoSuchOpening
     return opening
