@@ -130,6 +130,69 @@ async def test_a_message_of_several_is_sent_or_fails_as_one(town: Town, seat: Se
     }
 
 
+# What a coordinator cannot be told.
+
+
+async def fail(corps: Corps, notice: Notice) -> None:
+    """It cannot be said, ever."""
+    await corps.town.house.notices.failed(corps.council.id, [notice], "unreachable", for_good=True)
+
+
+async def test_what_a_coordinator_cannot_be_told_the_secretary_is_told_once(corps: Corps) -> None:
+    opening = await corps.opened(confirm_each=True)
+    await corps.takes("10", opening)
+    [asked] = await corps.notices()
+    assert (asked.kind, asked.person_id) == ("requested", "3")
+    for _ in range(2):
+        await fail(corps, asked)
+    states = {notice.person_id: notice.state for notice in await corps.notices()}
+    assert states == {"3": "failed", "1": "waiting"}
+    [passed_on] = [notice for notice in await corps.notices() if notice.person_id == "1"]
+    assert (passed_on.tries, passed_on.facts) == (0, asked.facts)
+    await fail(corps, passed_on)
+    assert len(await corps.notices()) == 2
+
+
+async def test_what_waits_for_another_try_is_not_passed_on(corps: Corps) -> None:
+    opening = await corps.opened(confirm_each=True)
+    await corps.takes("10", opening)
+    [asked] = await corps.notices()
+    await corps.town.house.notices.failed(corps.council.id, [asked], "no answer", for_good=False)
+    assert len(await corps.notices()) == 1
+
+
+async def test_what_volunteers_cannot_be_told_stays_theirs(corps: Corps) -> None:
+    opening = await corps.opened()
+    await corps.crowd(opening, "10", "11")
+    await corps.leaves("10", opening)
+    [offered] = await corps.notices()
+    await fail(corps, offered)
+    assert [(notice.person_id, notice.state) for notice in await corps.notices()] == [("11", "failed")]
+
+
+async def test_of_whom_was_forgotten_meanwhile_nothing_is_passed_on(corps: Corps) -> None:
+    opening = await corps.opened(confirm_each=True)
+    await corps.takes("10", opening)
+    [asked] = await corps.notices()
+    await corps.town.house.privacy.forget("10")
+    await fail(corps, asked)
+    assert await corps.notices() == []
+
+
+async def test_what_is_passed_on_is_said_though_plans_are_made_anew(corps: Corps) -> None:
+    await corps.opened(when=When("2021-07-02T12:00"), capacity=5)
+    ring = corps.town.house.clockwork.ring
+    await ring(corps.council.id, anew=True)
+    corps.town.clock.time = datetime.fromisoformat("2021-06-11T08:30+00:00")  # 21 days before, at ten
+    await ring(corps.council.id)
+    [missing] = [notice for notice in await corps.notices("missing") if notice.state == "waiting"]
+    assert missing.person_id == "3"
+    await fail(corps, missing)
+    await ring(corps.council.id, anew=True)
+    messages = await corps.town.house.notices.ready(corps.council.id)
+    assert [(notice.kind, notice.person_id) for [notice] in messages] == [("missing", "1")]
+
+
 # What is of no use any more.
 
 
