@@ -277,8 +277,10 @@ def _custom(year: Year, custom: CustomReminder) -> Iterator[Due]:
     at = before(found.when, custom.distance, year.council.zone) if found else None
     if start is None or at is None or found is None or at <= custom.created:
         return
+    day_alone = found.when.start is None
+    over = (ends(found.when, year.council.zone) if day_alone else None) or start
     for person in _those(year, custom, key):
-        yield Due(at, "custom", person, custom.subject, start, start, custom.distance, exact=True)
+        yield Due(at, "custom", person, custom.subject, start, over, custom.distance, exact=True)
 
 
 def _those(year: Year, custom: CustomReminder, key: str) -> list[str]:
