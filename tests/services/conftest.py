@@ -6,6 +6,7 @@ import pytest
 from storage.tinydb_store import TinyStore
 from tests.services.corps import Corps, a_corps
 from tests.services.kit import Seat, Town
+from tests.services.lasting import Lasting
 
 
 @pytest.fixture
@@ -27,3 +28,10 @@ async def corps(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
         return
     async with TinyStore.open(tmp_path) as store:
         yield await a_corps(Town(store))
+
+
+@pytest.fixture
+async def lasting(tmp_path: Path) -> AsyncIterator[Lasting]:
+    async with TinyStore.open(tmp_path / "data") as store:
+        corps = await a_corps(Town(store))
+        yield Lasting(**vars(corps), folder=tmp_path / "data")

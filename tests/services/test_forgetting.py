@@ -1,87 +1,19 @@
 """Forgetting somebody who signed up: places go on, counts stay, nothing is left in any copy."""
 
-import json
-import shutil
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
+from dataclasses import replace
 
 import pytest
 
-from council.openings import Card, Claim, Opening, Referral, SignUp, Standby, Tally
-from council.places import recount
-from council.ports import Transaction
-from council.records import COMMONS, Membership, Notice, Person, Record
-from council.refusals import NoSuchSignUp, NotAllowed
+from council.openings import Card, Claim, Opening, Referral, SignUp, Standby
+from council.records import Membership, Notice
 from council.reminding import CustomReminder, Wishes
 from council.signups import Arriving
 from council.when import When
 from services.desk import Actor
 from storage.tables import TABLES
 from storage.tinydb_store import TinyStore
-from tests.services.corps import LAND, Corps, S, a_corps, a_stranger
-from tests.services.kit import Town
-
-ID, NAME, USER, ANSWER, PHONE = "70000007", "Åse Ærlig", "aaase7", "Østtimor", "+45 71 72 73 74"
-TRACES = (ID, NAME, USER, ANSWER, PHONE)
-ASE = Person(ID, NAME, USER)
-
-
-@dataclass
-class Lasting(Corps):
-    """A corps on the disk."""
-
-    folder: Path = Path()
-
-    async def ase(self) -> Person:
-        """Åse, as the bot meets her."""
-        return await self.town.house.people.meet(ASE, privately=True)
-
-    async def ase_takes(self, opening: Opening, **how: Any) -> None:
-        """She takes part."""
-        await self.town.house.signups.take(await self.ase(), self.council.id, opening.id, **how)
-
-    async def backed_up(self) -> None:
-        """The nightly copy."""
-        assert isinstance(self.town.store, TinyStore)
-        assert await self.town.store.backup(self.town.clock.now()) == {}
-        self.town.clock.turn(days=1)
-
-    def traces(self, *words: str) -> set[tuple[str, str]]:
-        """Which of her traces are in which files, however JSON spells them."""
-        files = [path for path in self.folder.rglob("*") if path.is_file()]
-        return {
-            (path.name, word)
-            for path in files
-            for word in words or TRACES
-            if any(each in path.read_bytes() for each in (word.encode(), json.dumps(word)[1:-1].encode()))
-        }
-
-    async def check_copies(self) -> None:
-        """In every copy that is kept the sums are right."""
-        for copy in sorted(self.folder.glob("backups/*/*.json")):
-            if copy.parent.name != COMMONS:
-                await self._check_copy(copy)
-
-    async def _check_copy(self, copy: Path) -> None:
-        other = self.folder.parent / f"restored-{copy.stem}"
-        (other / "councils").mkdir(parents=True)
-        shutil.copy(copy, other / "councils" / f"{self.council.id}.json")
-        async with TinyStore.open(other) as store, store.transaction(self.council.id) as tx:
-            tallies = await tx.find(Tally)
-            assert tallies
-            for tally in tallies:
-                found = await tx.find(SignUp, opening_id=tally.id)
-                assert replace(recount(found, tally.id), last=tally.last) == tally
-
-
-@pytest.fixture
-async def lasting(tmp_path: Path) -> AsyncIterator[Lasting]:
-    async with TinyStore.open(tmp_path / "data") as store:
-        corps = await a_corps(Town(store))
-        yield Lasting(**vars(corps), folder=tmp_path / "data")
+from tests.services.corps import LAND, Corps, S
+from tests.services.lasting import ANSWER, ASE, ID, NAME, PHONE, TRACES, Lasting, Stopped, Unsteady
 
 
 async def test_places_go_on_to_the_next_who_is_told(corps: Corps) -> None:
@@ -274,34 +206,6 @@ async def test_reminders_are_forgotten_and_those_for_others_stay(lasting: Lastin
     assert (listing.person_id, listing.fact("names")) == ("3", "")
 
 
-class Stopped(Exception):
-    """The machine lost its power."""
-
-
-@dataclass
-class Unsteady:
-    """A store that stops before its n-th write of one kind."""
-
-    store: TinyStore
-    left: int
-
-    def transaction(self, tenant: str) -> AbstractAsyncContextManager[Transaction]:
-        self._step()
-        return self.store.transaction(tenant)
-
-    async def rewrite(self, tenant: str, change: Callable[[Record], Record | None]) -> None:
-        self._step()
-        await self.store.rewrite(tenant, change)
-
-    async def tenants(self) -> list[str]:
-        return await self.store.tenants()
-
-    def _step(self) -> None:
-        if self.left == 0:
-            raise Stopped
-        self.left -= 1
-
-
 @pytest.mark.parametrize("steps", range(5))
 async def test_stopped_in_the_middle_asking_again_finishes_it(lasting: Lasting, steps: int) -> None:
     _, later = await _leave_traces_everywhere(lasting)
@@ -317,87 +221,6 @@ async def test_stopped_in_the_middle_asking_again_finishes_it(lasting: Lasting, 
     await lasting.check_copies()
     assert await lasting.states(later) == {"11": S.CONFIRMED, "12": S.OFFERED}
     assert (await lasting.told())["offered", "12"] == 1
-
-
-async def _entered(lasting: Lasting, opening: Opening, **how: Any) -> SignUp:
-    """A coordinator has entered her, over a form that lay there when the copies were made."""
-    who = Arriving("token9", NAME, phone=PHONE, agreed="Ringede", **how)
-    await lasting.town.house.drafts.begin("3:3", "enter", "phone", lasting.council.id, name=NAME, phone=PHONE)
-    await lasting.backed_up()
-    await lasting.town.house.drafts.drop("3:3")
-    return await lasting.town.house.rosters.enter(lasting.coordinator, opening.id, who)
-
-
-async def test_who_was_entered_is_erased_without_a_trace(lasting: Lasting) -> None:
-    opening = await lasting.opened()
-    entered = await _entered(lasting, opening)
-    await lasting.crowd(opening, "10", "11")
-    await lasting.backed_up()
-    rosters = lasting.town.house.rosters
-    assert {word for _, word in lasting.traces()} == {NAME, PHONE}
-    await rosters.erase(lasting.coordinator, opening.id, entered.id)
-    assert lasting.traces() == set()
-    assert lasting.traces("Ringede") == set()
-    await lasting.check_copies()
-    assert await lasting.states(opening) == {"10": S.OFFERED, "11": S.WAITING}
-    assert await lasting.told() == {("offered", "10"): 1}
-    with pytest.raises(NoSuchSignUp):
-        await rosters.erase(lasting.coordinator, opening.id, entered.id)
-
-
-async def test_who_was_entered_and_called_is_erased_from_the_calls_too(lasting: Lasting) -> None:
-    opening = await lasting.opened()
-    await lasting.takes("10", opening)
-    entered = await _entered(lasting, opening)
-    await lasting.leaves("10", opening)
-    [notice] = await lasting.notices("call_offer")
-    assert (notice.person_id, notice.fact("phone")) == ("3", PHONE)
-    await lasting.town.house.rosters.erase(lasting.coordinator, opening.id, entered.id)
-    assert lasting.traces() == set()
-    assert (await lasting.tally(opening)).held == 0
-
-
-async def test_who_was_entered_and_moved_is_erased_where_they_were_too(lasting: Lasting) -> None:
-    first, second = await lasting.opened("Boder"), await lasting.opened("Opvask")
-    entered = await _entered(lasting, first)
-    await lasting.backed_up()
-    rosters = lasting.town.house.rosters
-    await rosters.move(lasting.coordinator, first.id, entered.id, second.id)
-    await rosters.erase(lasting.coordinator, second.id, f"{second.id}-token9")
-    assert lasting.traces() == set()
-    await lasting.check_copies()
-
-
-@pytest.mark.parametrize("steps", range(4))
-async def test_erasing_that_was_stopped_is_finished_by_asking_again(lasting: Lasting, steps: int) -> None:
-    opening = await lasting.opened()
-    entered = await _entered(lasting, opening)
-    await lasting.takes("10", opening)
-    assert isinstance(lasting.town.store, TinyStore)
-    rosters = lasting.town.house.rosters
-    unsteady = type(rosters)(replace(lasting.town.desk, store=Unsteady(lasting.town.store, steps)))
-    with pytest.raises(Stopped):
-        await unsteady.erase(lasting.coordinator, opening.id, entered.id)
-    await rosters.erase(lasting.coordinator, opening.id, entered.id)
-    assert lasting.traces() == set()
-    assert await lasting.states(opening) == {"10": S.OFFERED}
-
-
-async def test_whom_coordinators_cannot_erase(corps: Corps) -> None:
-    opening = await corps.opened(capacity=5)
-    await corps.takes("10", opening)
-    rosters = corps.town.house.rosters
-    with pytest.raises(NoSuchSignUp):  # they have Telegram: they are told when they are removed
-        await rosters.erase(corps.coordinator, opening.id, f"{opening.id}-10")
-    entered = await rosters.enter(corps.coordinator, opening.id, Arriving("peru", "Peru"))
-    stranger = await a_stranger(corps)
-    for actor in (stranger, corps.member):
-        with pytest.raises(NotAllowed):
-            await rosters.erase(actor, opening.id, entered.id)
-    own = await corps.opened("Kaffe", by=stranger, activity="Sprogcafé")
-    with pytest.raises(NoSuchSignUp):  # the right to one opening reaches no other
-        await rosters.erase(stranger, own.id, entered.id)
-    assert (await corps.tally(opening)).taken == 2
 
 
 async def test_every_kind_of_record_was_thought_of() -> None:
