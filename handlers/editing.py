@@ -10,14 +10,6 @@ from handlers.screen import Screen
 from handlers.turn import Turn
 from handlers.views.entry import (
     QUESTIONS,
-    Clear,
-    Delete,
-    Edit,
-    Move,
-    SetActivity,
-    SetKind,
-    SetState,
-    Undo,
     deleting_view,
     edit_view,
     entry_view,
@@ -26,6 +18,7 @@ from handlers.views.entry import (
     question_view,
     state_view,
 )
+from handlers.views.entry_taps import Clear, Delete, Edit, Move, SetActivity, SetKind, SetState, Undo
 from services.desk import Actor
 from services.plan import EntryPage
 from services.typed import read_new_time

@@ -5,7 +5,8 @@ from council.refusals import NoSuchEntry, OutOfDate
 from handlers.feature import Command, Feature, on
 from handlers.screen import screen
 from handlers.turn import Turn
-from handlers.views.entry import ShowHistory, entry_view, history_view
+from handlers.views.entry import entry_view, history_view
+from handlers.views.entry_taps import ShowHistory
 from handlers.views.navigation import OpenEntry, plan_button
 from handlers.views.plan import choice_view, empty_view
 from services.desk import Actor

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from council.records import Notice
 from council.when import Precision, When
 from handlers.screen import GAP, Button, Row, Screen, bold, screen, struck
-from handlers.views.opening import Accept, Seek, StillComing, TakeOver
+from handlers.views.opening_taps import Accept, Seek, StillComing, TakeOver
 from handlers.views.places import OpenOpening, ShowOpenings, ShowRoster, Withdraw
 from handlers.views.reminders import REMINDERS, changes_view, together_view
 from texts.dates import say_moment, say_when

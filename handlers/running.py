@@ -17,11 +17,6 @@ from handlers.views.places import RunOpening
 from handlers.views.running import (
     CLEARABLE,
     FIELDS,
-    ClearOpening,
-    DropQuestion,
-    EditOpening,
-    MendQuestion,
-    SetOpening,
     audience_view,
     cancel_opening_view,
     edit_opening_view,
@@ -31,6 +26,7 @@ from handlers.views.running import (
     state_view,
     unit_view,
 )
+from handlers.views.running_taps import ClearOpening, DropQuestion, EditOpening, MendQuestion, SetOpening
 from handlers.views.toall import CallList
 from plans.openings import count_from_text
 from services.boards import OpeningPage

@@ -12,6 +12,17 @@ from handlers.screen import Screen, bold, screen, visible
 from handlers.turn import Turn
 from handlers.views.calendar_words import calendar_words
 from handlers.views.opening import (
+    answers_view,
+    clash_view,
+    guests_view,
+    not_this_time_view,
+    opening_about,
+    opening_title,
+    opening_view,
+    withdraw_view,
+    withdrawn_view,
+)
+from handlers.views.opening_taps import (
     Accept,
     Bring,
     ChangeAnswer,
@@ -22,15 +33,6 @@ from handlers.views.opening import (
     StillComing,
     Take,
     TakeOver,
-    answers_view,
-    clash_view,
-    guests_view,
-    not_this_time_view,
-    opening_about,
-    opening_title,
-    opening_view,
-    withdraw_view,
-    withdrawn_view,
 )
 from handlers.views.places import OpenOpening, Withdraw, mine_button
 from handlers.views.privacy_words import first_contact

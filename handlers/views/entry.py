@@ -1,8 +1,6 @@
 """The page of one entry, and the screens on which it is changed."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from markupsafe import Markup
 
@@ -10,7 +8,6 @@ from council.due import takes_place
 from council.permissions import Right, may
 from council.records import Draft, PlanEntry, Status
 from council.when import When
-from handlers.codec import Tap
 from handlers.screen import GAP, Button, Row, Screen, bold, capitalised, italic, rows_of, screen
 from handlers.views.entries import (
     KINDS,
@@ -21,6 +18,17 @@ from handlers.views.entries import (
     last_change,
     origin,
 )
+from handlers.views.entry_taps import (
+    Clear,
+    Delete,
+    Edit,
+    Move,
+    SetActivity,
+    SetKind,
+    SetState,
+    ShowHistory,
+    Undo,
+)
 from handlers.views.navigation import OpenEntry, SendCalendar, ShowPlan, cancel_button, link
 from handlers.views.places import CopyPlaces, OpenOpening, OpenPlaces, standing
 from handlers.views.remind_taps import ShowRules, ShowSubject
@@ -30,91 +38,6 @@ from texts.tongue import N_, Tongue
 
 _HISTORY = 15
 _MOST_PLACES = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Edit(Tap):
-    """Change the entry; `field` "" shows what can be changed."""
-
-    prefix: ClassVar[str] = "en"
-    council: str
-    entry: str
-    field: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SetState(Tap):
-    """Put the entry into this state: a `Status`, `tentative` or `certain`."""
-
-    prefix: ClassVar[str] = "es"
-    council: str
-    entry: str
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class SetKind(Tap):
-    """What the entry is: a meeting, an event."""
-
-    prefix: ClassVar[str] = "ek"
-    council: str
-    entry: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class SetActivity(Tap):
-    """Put the entry under this activity; "" under none."""
-
-    prefix: ClassVar[str] = "ea"
-    council: str
-    entry: str
-    activity: str
-
-
-@dataclass(frozen=True, slots=True)
-class Move(Tap):
-    """Yes, the time that was understood is the new time."""
-
-    prefix: ClassVar[str] = "em"
-    token: str
-
-
-@dataclass(frozen=True, slots=True)
-class Clear(Tap):
-    """The field has no text any more."""
-
-    prefix: ClassVar[str] = "ec"
-    token: str
-
-
-@dataclass(frozen=True, slots=True)
-class Delete(Tap):
-    """Take the entry off the plan; asks first."""
-
-    prefix: ClassVar[str] = "ed"
-    council: str
-    entry: str
-    sure: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Undo(Tap):
-    """Take back the change with this id."""
-
-    prefix: ClassVar[str] = "eu"
-    council: str
-    entry: str
-    change: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShowHistory(Tap):
-    """Who changed what when."""
-
-    prefix: ClassVar[str] = "eh"
-    council: str
-    entry: str
 
 
 QUESTIONS = {

@@ -1,7 +1,5 @@
 """An opening as a volunteer sees it: what, when, where, how long, whom to ask, and the one question."""
 
-from dataclasses import dataclass
-from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
@@ -9,8 +7,19 @@ from markupsafe import Markup
 from council.openings import HOLDING, Opening, OpeningState, SignUpState
 from council.places import fits, is_over, taking
 from council.when import Precision
-from handlers.codec import Tap
 from handlers.screen import GAP, Button, Row, Screen, bold, italic, screen
+from handlers.views.opening_taps import (
+    Accept,
+    Bring,
+    ChangeAnswer,
+    NotThisTime,
+    Seek,
+    SendOpeningCalendar,
+    ShowName,
+    StillComing,
+    Take,
+    TakeOver,
+)
 from handlers.views.places import (
     OPENING_STATES,
     OpenOpening,
@@ -29,102 +38,6 @@ from texts.dates import far_from, say_moment, say_when
 from texts.tongue import Tongue
 
 S = SignUpState
-
-
-@dataclass(frozen=True, slots=True)
-class Take(Tap):
-    """I'll take part; `despite` something else at the same time. `link` is a member's own link."""
-
-    prefix: ClassVar[str] = "ot"
-    council: str
-    opening: str
-    link: str = ""
-    despite: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Accept(Tap):
-    """Yes, I take the place that was offered."""
-
-    prefix: ClassVar[str] = "oa"
-    council: str
-    opening: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotThisTime(Tap):
-    """No, thank you."""
-
-    prefix: ClassVar[str] = "ox"
-    council: str
-    opening: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bring(Tap):
-    """I bring so many; -1 asks how many."""
-
-    prefix: ClassVar[str] = "og"
-    council: str
-    opening: str
-    guests: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Seek(Tap):
-    """Find someone for me, or stop looking."""
-
-    prefix: ClassVar[str] = "oc"
-    council: str
-    opening: str
-    seeking: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class TakeOver(Tap):
-    """I take the place of the one with this sign-up."""
-
-    prefix: ClassVar[str] = "oy"
-    council: str
-    signup: str
-
-
-@dataclass(frozen=True, slots=True)
-class StillComing(Tap):
-    """The new time suits as well."""
-
-    prefix: ClassVar[str] = "os"
-    council: str
-    opening: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShowName(Tap):
-    """Show my first name in the group, or don't."""
-
-    prefix: ClassVar[str] = "on"
-    council: str
-    opening: str
-    shown: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeAnswer(Tap):
-    """Answer this question again; "" shows all of them."""
-
-    prefix: ClassVar[str] = "oq"
-    council: str
-    opening: str
-    question: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SendOpeningCalendar(Tap):
-    """The calendar file of what I take part in."""
-
-    prefix: ClassVar[str] = "oi"
-    council: str
-    opening: str
 
 
 def opening_title(t: Tongue, page: OpeningPage) -> Markup:

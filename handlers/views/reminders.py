@@ -15,9 +15,9 @@ from council.records import Notice
 from council.when import Precision, When
 from handlers.codec import Tap
 from handlers.screen import GAP, Button, Row, Screen, bold, rows_of, screen, struck
-from handlers.views.entry import Delete, Edit
+from handlers.views.entry_taps import Delete, Edit
 from handlers.views.navigation import OpenEntry, SendCalendar, link
-from handlers.views.opening import SendOpeningCalendar, StillComing
+from handlers.views.opening_taps import SendOpeningCalendar, StillComing
 from handlers.views.places import OpenOpening, RunOpening, Share, ShowOpenings, ShowRoster, Withdraw, units
 from services.reminding import Digest
 from texts.dates import say_when

@@ -1,7 +1,5 @@
 """An opening for those who run it: where it stands, sharing it, changing it."""
 
-from dataclasses import dataclass
-from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
@@ -9,7 +7,6 @@ from markupsafe import Markup
 from council.openings import Asking, Audience, OpeningState, Question, Unit
 from council.questions import MOST_QUESTIONS
 from council.records import Draft
-from handlers.codec import Tap
 from handlers.screen import GAP, Button, Row, Screen, bold, rows_of, screen
 from handlers.views.card import opening_link
 from handlers.views.navigation import cancel_button
@@ -24,62 +21,11 @@ from handlers.views.places import (
     openings_button,
     units,
 )
+from handlers.views.running_taps import ClearOpening, DropQuestion, EditOpening, MendQuestion, SetOpening
 from handlers.views.toall import CallList, to_call
 from services.boards import OpeningPage
 from texts.dates import say_moment
 from texts.tongue import N_, Tongue
-
-
-@dataclass(frozen=True, slots=True)
-class EditOpening(Tap):
-    """Change the opening; `field` "" shows what can be changed."""
-
-    prefix: ClassVar[str] = "oe"
-    council: str
-    opening: str
-    field: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SetOpening(Tap):
-    """Give a field this value: a state, who may sign up, whether each is confirmed."""
-
-    prefix: ClassVar[str] = "ov"
-    council: str
-    opening: str
-    field: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClearOpening(Tap):
-    """The field that the form asks for has no value any more."""
-
-    prefix: ClassVar[str] = "od"
-    token: str
-
-
-@dataclass(frozen=True, slots=True)
-class DropQuestion(Tap):
-    """Ask this question no more."""
-
-    prefix: ClassVar[str] = "oQ"
-    council: str
-    opening: str
-    question: str
-
-
-@dataclass(frozen=True, slots=True)
-class MendQuestion(Tap):
-    """Change how a question is asked: whether it is `required`, whether answers `differ`."""
-
-    prefix: ClassVar[str] = "oR"
-    council: str
-    opening: str
-    question: str
-    required: bool
-    differ: bool
-
 
 FIELDS = {
     "title": (N_("Title"), N_("What shall it be called?"), N_("Write the new title.")),
