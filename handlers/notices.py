@@ -1,19 +1,20 @@
 """How a notice reads on the screen."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from markupsafe import Markup
 
 from council.records import Notice
-from council.when import Precision, When
+from council.when import When
 from handlers.screen import GAP, Button, Row, Screen, bold, screen, struck
+from handlers.views.notice_facts import day_of, facts_of, ids_of, moment_of, title_of, when_of
 from handlers.views.opening_taps import Accept, Seek, StillComing, TakeOver
-from handlers.views.places import OpenOpening, ShowOpenings, ShowRoster, Withdraw
+from handlers.views.places import OpenOpening, ShowOpenings, Withdraw
 from handlers.views.reminders import REMINDERS, changes_view, together_view
-from texts.dates import say_moment, say_when
-from texts.escape import isolated, safe
+from handlers.views.runner_notices import call_offer, late_withdrawal, requested
+from texts.dates import say_when
+from texts.escape import isolated
 from texts.tongue import Tongue
 
 View = Callable[[Tongue, Notice, datetime], Screen]
@@ -56,14 +57,14 @@ def _thrown_out(t: Tongue, notice: Notice, now: datetime) -> Screen:
 
 def _offered(t: Tongue, notice: Notice, now: datetime) -> Screen:
     moment = datetime.fromisoformat(notice.fact("until"))
-    council, opening = _ids(notice)
+    council, opening = ids_of(notice)
     return screen(
         [
             bold(t("A place is free for you")),
-            *_facts(t, notice, now),
+            *facts_of(t, notice, now),
             t("How long: {effort}", effort=notice.fact("effort")) if notice.fact("effort") else None,
             GAP,
-            t("It is yours until {moment}. Do you take it?", moment=_moment(t, notice, moment, now)),
+            t("It is yours until {moment}. Do you take it?", moment=moment_of(t, notice, moment, now)),
         ],
         [
             (
@@ -75,11 +76,11 @@ def _offered(t: Tongue, notice: Notice, now: datetime) -> Screen:
 
 
 def _offer_lapsed(t: Tongue, notice: Notice, now: datetime) -> Screen:
-    council, opening = _ids(notice)
+    council, opening = ids_of(notice)
     return screen(
         [
             bold(t("The free place went to the next one")),
-            *_facts(t, notice, now),
+            *facts_of(t, notice, now),
             GAP,
             t("I did not hear from you in time, and that is all right. Do you still want a place?"),
         ],
@@ -119,8 +120,8 @@ def _moved_to(t: Tongue, notice: Notice, now: datetime) -> Screen:
 
 
 def _moved(t: Tongue, notice: Notice, now: datetime) -> Screen:
-    council, opening = _ids(notice)
-    today, before, after = _day(notice, now), When(notice.fact("was")), _when(notice)
+    council, opening = ids_of(notice)
+    today, before, after = day_of(notice, now), When(notice.fact("was")), when_of(notice)
     lines: list[Markup] = []
     if before.edtf != after.edtf:
         was, now_is = say_when(t, before, today), say_when(t, after, today)
@@ -130,7 +131,7 @@ def _moved(t: Tongue, notice: Notice, now: datetime) -> Screen:
         lines.append(t("📍 {before} → {after}", before=struck(was_place), after=bold(place)))
     return screen(
         [
-            bold(t("{title} is moved", title=_title(t, notice))),
+            bold(t("{title} is moved", title=title_of(t, notice))),
             *lines,
             GAP,
             t("You are signed up. Can you still come?"),
@@ -147,23 +148,23 @@ def _moved(t: Tongue, notice: Notice, now: datetime) -> Screen:
 
 def _cancelled(t: Tongue, notice: Notice, now: datetime) -> Screen:
     told = t("There is nothing you need to do. Thank you for being ready to help.")
-    title = t("{title} is cancelled", title=_title(t, notice))
-    council, _ = _ids(notice)
+    title = t("{title} is cancelled", title=title_of(t, notice))
+    council, _ = ids_of(notice)
     rows = [(Button(t.plain("See what else there is"), ShowOpenings(council)),)]
-    return screen([bold(title), *_facts(t, notice, now)[1:], GAP, told], rows)
+    return screen([bold(title), *facts_of(t, notice, now)[1:], GAP, told], rows)
 
 
 def _reopened(t: Tongue, notice: Notice, now: datetime) -> Screen:
     told = t("It takes place after all, and you are still on the list.")
-    return _told(t, notice, now, t("{title} takes place", title=_title(t, notice)), told)
+    return _told(t, notice, now, t("{title} takes place", title=title_of(t, notice)), told)
 
 
 def _cover_wanted(t: Tongue, notice: Notice, now: datetime) -> Screen:
-    council, opening = _ids(notice)
+    council, opening = ids_of(notice)
     return screen(
         [
             bold(t("Can you help out?")),
-            *_facts(t, notice, now),
+            *facts_of(t, notice, now),
             GAP,
             t("Somebody cannot come. The first who says yes gets the place."),
         ],
@@ -175,10 +176,12 @@ def _cover_wanted(t: Tongue, notice: Notice, now: datetime) -> Screen:
 
 
 def _thanked(t: Tongue, notice: Notice, now: datetime) -> Screen:
-    title = t("Thank you for helping with {title}", title=_title(t, notice))
-    council, _ = _ids(notice)
+    title = t("Thank you for helping with {title}", title=title_of(t, notice))
+    council, _ = ids_of(notice)
     rows = [(Button(t.plain("See what else there is"), ShowOpenings(council)),)]
-    return screen([bold(title), *_facts(t, notice, now)[1:], GAP, t("It was good to have you there.")], rows)
+    return screen(
+        [bold(title), *facts_of(t, notice, now)[1:], GAP, t("It was good to have you there.")], rows
+    )
 
 
 def _brought(t: Tongue, notice: Notice, now: datetime) -> Screen:
@@ -189,7 +192,7 @@ def _brought(t: Tongue, notice: Notice, now: datetime) -> Screen:
 
 
 def _message(t: Tongue, notice: Notice, now: datetime) -> Screen:
-    council, opening = _ids(notice)
+    council, opening = ids_of(notice)
     rows = [(Button(t.plain("See my sign-up"), OpenOpening(council, opening)),)]
     return message_view(t, notice.fact("title"), notice.fact("sender"), notice.fact("text"), now, rows)
 
@@ -207,87 +210,15 @@ def message_view(
 # To those who run an opening.
 
 
-def _late_withdrawal(t: Tongue, notice: Notice, now: datetime) -> Screen:
-    somebody = t("A volunteer")
-    told = t("{name} cannot come after all.", name=bold(notice.fact("name") or somebody))
-    return _to_coordinator(t, notice, now, t("A place came free at short notice"), told)
-
-
-def _requested(t: Tongue, notice: Notice, now: datetime) -> Screen:
-    council, opening = _ids(notice)
-    told = t("{name} would like to take part.", name=bold(notice.fact("name")))
-    answer = Button(t.plain("Look and answer"), ShowRoster(council, opening))
-    return _to_coordinator(t, notice, now, t("Somebody asks for a place"), told, (answer,))
-
-
-def _call_offer(t: Tongue, notice: Notice, now: datetime) -> Screen:
-    council, opening = _ids(notice)
-    moment = _moment(t, notice, datetime.fromisoformat(notice.fact("until")), now)
-    told = t(
-        "A place is free for {name}, who has no Telegram. Please call before {moment}.",
-        name=bold(notice.fact("name")),
-        moment=moment,
-    )
-    phone = t("Phone: {phone}", phone=notice.fact("phone")) if notice.fact("phone") else None
-    answer = Button(t.plain("Note the answer"), ShowRoster(council, opening))
-    return _to_coordinator(t, notice, now, t("Please call somebody"), told, (answer,), phone)
-
-
-def _to_coordinator(
-    t: Tongue,
-    notice: Notice,
-    now: datetime,
-    title: Markup,
-    told: Markup,
-    row: Row = (),
-    more: Markup | None = None,
-) -> Screen:
-    roster = (Button(t.plain("See who is signed up"), ShowRoster(*_ids(notice))),)
-    return screen([bold(title), *_facts(t, notice, now), GAP, told, more], [row, roster])
-
-
 def _told(t: Tongue, notice: Notice, now: datetime, title: Markup, told: Markup) -> Screen:
-    rows = [(Button(t.plain("See my sign-up"), OpenOpening(*_ids(notice))),)]
-    return screen([bold(title), *_facts(t, notice, now), GAP, told], rows)
+    rows = [(Button(t.plain("See my sign-up"), OpenOpening(*ids_of(notice))),)]
+    return screen([bold(title), *facts_of(t, notice, now), GAP, told], rows)
 
 
 def _ended(t: Tongue, notice: Notice, now: datetime, title: Markup, told: Markup) -> Screen:
-    council, _ = _ids(notice)
+    council, _ = ids_of(notice)
     rows = [(Button(t.plain("See what else there is"), ShowOpenings(council)),)]
-    return screen([bold(title), *_facts(t, notice, now), GAP, told], rows)
-
-
-def _facts(t: Tongue, notice: Notice, now: datetime) -> list[Markup]:
-    when = _when(notice)
-    lines = [bold(_title(t, notice))]
-    if when.precision is not Precision.UNKNOWN:
-        lines.append(t("📅 {when}", when=say_when(t, when, _day(notice, now))))
-    if notice.fact("place"):
-        lines.append(t("📍 {place}", place=notice.fact("place")))
-    return lines
-
-
-def _title(t: Tongue, notice: Notice) -> Markup:
-    title, activity = safe(notice.fact("title"), 120), notice.fact("activity")
-    if activity and not notice.fact("title").casefold().startswith(activity.casefold()):
-        return t("{activity}: {title}", activity=activity, title=title)
-    return title
-
-
-def _ids(notice: Notice) -> tuple[str, str]:
-    return notice.fact("council"), notice.fact("opening")
-
-
-def _when(notice: Notice) -> When:
-    return When(notice.fact("when"), notice.fact("words"))
-
-
-def _day(notice: Notice, now: datetime) -> date:
-    return now.astimezone(ZoneInfo(notice.fact("zone"))).date()
-
-
-def _moment(t: Tongue, notice: Notice, moment: datetime, now: datetime) -> Markup:
-    return say_moment(t, moment.astimezone(ZoneInfo(notice.fact("zone"))), _day(notice, now))
+    return screen([bold(title), *facts_of(t, notice, now), GAP, told], rows)
 
 
 _VIEWS: dict[str, View] = {
@@ -307,7 +238,7 @@ _VIEWS: dict[str, View] = {
     "thanked": _thanked,
     "brought": _brought,
     "message": _message,
-    "late_withdrawal": _late_withdrawal,
-    "requested": _requested,
-    "call_offer": _call_offer,
+    "late_withdrawal": late_withdrawal,
+    "requested": requested,
+    "call_offer": call_offer,
 }

@@ -21,11 +21,11 @@ from handlers.views.running import (
     cancel_opening_view,
     edit_opening_view,
     field_view,
-    questions_view,
     run_view,
     state_view,
     unit_view,
 )
+from handlers.views.running_questions import questions_view
 from handlers.views.running_taps import ClearOpening, DropQuestion, EditOpening, MendQuestion, SetOpening
 from handlers.views.toall import CallList
 from plans.openings import count_from_text

@@ -11,7 +11,7 @@ from handlers.views.card import RefreshCard, card_view, opening_link
 from handlers.views.navigation import link
 from handlers.views.opening import opening_facts, opening_title
 from handlers.views.places import RunOpening, Share
-from handlers.views.running import poster_view, share_view
+from handlers.views.sharing import poster_view, share_view
 from papers.poster import Poster, draw_poster
 from services.boards import OpeningPage
 from services.desk import Actor

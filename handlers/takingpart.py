@@ -11,14 +11,12 @@ from handlers.feature import Feature, on
 from handlers.screen import Screen, bold, screen, visible
 from handlers.turn import Turn
 from handlers.views.calendar_words import calendar_words
-from handlers.views.opening import (
+from handlers.views.opening import opening_about, opening_title, opening_view
+from handlers.views.opening_answers import (
     answers_view,
     clash_view,
     guests_view,
     not_this_time_view,
-    opening_about,
-    opening_title,
-    opening_view,
     withdraw_view,
     withdrawn_view,
 )

@@ -13,7 +13,7 @@ from services.reminding import Reminding
 MOST_TRIES = 10
 """How often a notice is tried before it is put aside as failed."""
 
-_FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=30), timedelta(minutes=10)
+_FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=10), timedelta(minutes=10)
 _FOR_RUNNERS = frozenset({"requested", "late_withdrawal", "call_offer", "missing", "unanswered"})
 _TOGETHER = frozenset({"remind", "custom"})
 _TOGETHER_IN_GROUP = frozenset({"changed"})

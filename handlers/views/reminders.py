@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
-from zoneinfo import ZoneInfo
 
 import msgspec
 from markupsafe import Markup
@@ -12,16 +11,16 @@ from markupsafe import Markup
 from council.due import GROUP
 from council.openings import Unit
 from council.records import Notice
-from council.when import Precision, When
+from council.when import When
 from handlers.codec import Tap
 from handlers.screen import GAP, Button, Row, Screen, bold, rows_of, screen, struck
 from handlers.views.entry_taps import Delete, Edit
 from handlers.views.navigation import OpenEntry, SendCalendar, link
+from handlers.views.notice_facts import day_of, facts_of, said_of, title_of, when_of
 from handlers.views.opening_taps import SendOpeningCalendar, StillComing
 from handlers.views.places import OpenOpening, RunOpening, Share, ShowOpenings, ShowRoster, Withdraw, units
 from services.reminding import Digest
 from texts.dates import say_when
-from texts.escape import safe
 from texts.tongue import Tongue
 
 
@@ -42,8 +41,10 @@ def together_view(t: Tongue, notices: Sequence[Notice], now: datetime) -> Screen
     lines: list[Markup | None] = [bold(t("Coming up for you")), GAP]
     buttons: list[Button] = []
     for number, notice in enumerate(notices, 1):
-        when = say_when(t, _when(notice), _day(notice, now))
-        lines.append(t("{number}. {title} · {when}", number=number, title=bold(_title(t, notice)), when=when))
+        when = say_when(t, when_of(notice), day_of(notice, now))
+        lines.append(
+            t("{number}. {title} · {when}", number=number, title=bold(title_of(t, notice)), when=when)
+        )
         buttons.append(Button(f"{number}. {notice.fact('title')}", _open(notice)))
     if any(notice.fact("asks") for notice in notices):
         lines += [GAP, t("Can you still come? Tap one to answer.")]
@@ -64,16 +65,16 @@ def changes_view(t: Tongue, notices: Sequence[Notice], now: datetime, bot_name: 
 
 def _change(t: Tongue, notice: Notice, now: datetime) -> list[Markup]:
     """What was and what is now."""
-    title, today = _title(t, notice), _day(notice, now)
+    title, today = title_of(t, notice), day_of(notice, now)
     if notice.fact("state") == "cancelled":
-        return [bold(t("{title} is cancelled", title=title)), struck(_said(t, notice, now))]
+        return [bold(t("{title} is cancelled", title=title)), struck(said_of(t, notice, now))]
     if notice.fact("state") == "reopened":
-        when = t("📅 {when}", when=_said(t, notice, now))
+        when = t("📅 {when}", when=said_of(t, notice, now))
         return [bold(t("{title} takes place", title=title)), when]
     lines = [bold(t("{title} is moved", title=title))]
     was, place = When(notice.fact("was")), notice.fact("place") or "–"
-    if was.edtf != _when(notice).edtf:
-        before, after = struck(say_when(t, was, today)), bold(_said(t, notice, now))
+    if was.edtf != when_of(notice).edtf:
+        before, after = struck(say_when(t, was, today)), bold(said_of(t, notice, now))
         lines.append(t("{before} → {after}", before=before, after=after))
     if notice.fact("was_place") != notice.fact("place"):
         before = struck(notice.fact("was_place") or "–")
@@ -95,7 +96,7 @@ def _remind(t: Tongue, notice: Notice, now: datetime, _: str) -> Screen:
     council, opening = notice.fact("council"), notice.fact("opening")
     contact = notice.fact("contact")
     lines = [
-        *_facts(t, notice, now),
+        *facts_of(t, notice, now),
         t("How long: {effort}", effort=notice.fact("effort")) if notice.fact("effort") else None,
         t("Any questions? Ask {contact}.", contact=contact) if contact else None,
         GAP,
@@ -121,7 +122,7 @@ def _group(t: Tongue, notice: Notice, now: datetime, bot_name: str) -> Screen:
             Button(t.plain("Calendar"), SendCalendar(council, entry)),
         ),
     ]
-    return screen([*_facts(t, notice, now), *needed], rows)
+    return screen([*facts_of(t, notice, now), *needed], rows)
 
 
 def _needed(t: Tongue, title: str, taken: int, goal: int, unit: str) -> Markup:
@@ -136,7 +137,7 @@ def _custom(t: Tongue, notice: Notice, now: datetime, bot_name: str) -> Screen:
         rows: list[Row] = [(Button(t.plain("More in private"), url=link(bot_name, prefix, council, key)),)]
     else:
         rows = [(Button(t.plain("Tell me more"), _open(notice)),)]
-    return screen([bold(t("A reminder")), *_facts(t, notice, now)], rows)
+    return screen([bold(t("A reminder")), *facts_of(t, notice, now)], rows)
 
 
 def _missing(t: Tongue, notice: Notice, now: datetime, _: str) -> Screen:
@@ -147,7 +148,7 @@ def _missing(t: Tongue, notice: Notice, now: datetime, _: str) -> Screen:
     )
     least = t("That is fewer than you need at least.") if notice.fact("below") else None
     return screen(
-        [bold(t("Places are still free")), *_facts(t, notice, now), told, least],
+        [bold(t("Places are still free")), *facts_of(t, notice, now), told, least],
         [
             (Button(t.plain("Spread the word"), Share(council, opening)),),
             (
@@ -167,15 +168,15 @@ def _unanswered(t: Tongue, notice: Notice, now: datetime, _: str) -> Screen:
     )
     names = [t("• {name}", name=name) for name in notice.fact("names").split("\n")]
     rows = [(Button(t.plain("Who is signed up"), ShowRoster(council, opening)),)]
-    return screen([bold(t("Are they coming?")), *_facts(t, notice, now), GAP, told, *names], rows)
+    return screen([bold(t("Are they coming?")), *facts_of(t, notice, now), GAP, told, *names], rows)
 
 
 def _undated(t: Tongue, notice: Notice, now: datetime, _: str) -> Screen:
     council, entry = notice.fact("council"), notice.fact("entry")
     told = t(
         "❓ {title}, {when}, has no certain date yet.",
-        title=bold(_title(t, notice)),
-        when=_said(t, notice, now),
+        title=bold(title_of(t, notice)),
+        when=said_of(t, notice, now),
     )
     return screen(
         [told, t("Is there one by now?")],
@@ -191,7 +192,7 @@ def _stalled(t: Tongue, notice: Notice, now: datetime, _: str) -> Screen:
     council, entry = notice.fact("council"), notice.fact("entry")
     told = t(
         "⏳ {title} has waited for {who} for three weeks.",
-        title=bold(_title(t, notice)),
+        title=bold(title_of(t, notice)),
         who=notice.fact("waiting_for") or t("an answer"),
     )
     del now
@@ -206,7 +207,7 @@ def _stalled(t: Tongue, notice: Notice, now: datetime, _: str) -> Screen:
 
 def _digest(t: Tongue, notice: Notice, now: datetime, bot_name: str) -> Screen:
     digest = msgspec.json.decode(notice.fact("data"), type=Digest)
-    today, council = _day(notice, now), notice.fact("council")
+    today, council = day_of(notice, now), notice.fact("council")
     parts: list[Markup | None] = [bold(t("The week ahead"))]
     parts += _section(t, t("This week"), digest.this_week, today)
     parts += _section(t, t("Next week"), digest.next_week, today)
@@ -232,34 +233,6 @@ def _section(
         line = t("{title} · {when}", title=title, when=when)
         said.append(t("• ❓ {line}", line=line) if doubtful else t("• {line}", line=line))
     return said
-
-
-def _facts(t: Tongue, notice: Notice, now: datetime) -> list[Markup]:
-    lines = [bold(_title(t, notice))]
-    if _when(notice).precision is not Precision.UNKNOWN:
-        lines.append(t("📅 {when}", when=_said(t, notice, now)))
-    if notice.fact("place"):
-        lines.append(t("📍 {place}", place=notice.fact("place")))
-    return lines
-
-
-def _title(t: Tongue, notice: Notice) -> Markup:
-    title, activity = safe(notice.fact("title"), 120), notice.fact("activity")
-    if activity and not notice.fact("title").casefold().startswith(activity.casefold()):
-        return t("{activity}: {title}", activity=activity, title=title)
-    return title
-
-
-def _said(t: Tongue, notice: Notice, now: datetime) -> Markup:
-    return say_when(t, _when(notice), _day(notice, now))
-
-
-def _when(notice: Notice) -> When:
-    return When(notice.fact("when") or "XXXX", notice.fact("words"))
-
-
-def _day(notice: Notice, now: datetime) -> date:
-    return now.astimezone(ZoneInfo(notice.fact("zone"))).date()
 
 
 REMINDERS: dict[str, View] = {

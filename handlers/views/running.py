@@ -4,8 +4,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from council.openings import Asking, Audience, OpeningState, Question, Unit
-from council.questions import MOST_QUESTIONS
+from council.openings import Audience, OpeningState, Unit
 from council.records import Draft
 from handlers.screen import GAP, Button, Row, Screen, bold, rows_of, screen
 from handlers.views.card import opening_link
@@ -21,7 +20,7 @@ from handlers.views.places import (
     openings_button,
     units,
 )
-from handlers.views.running_taps import ClearOpening, DropQuestion, EditOpening, MendQuestion, SetOpening
+from handlers.views.running_taps import ClearOpening, EditOpening, SetOpening
 from handlers.views.toall import CallList, to_call
 from services.boards import OpeningPage
 from texts.dates import say_moment
@@ -145,7 +144,7 @@ def edit_opening_view(t: Tongue, page: OpeningPage) -> Screen:
     ]
     return screen(
         [*opening_facts(t, page), GAP, t("What do you want to change?")],
-        [*rows_of(buttons, 3), *rows_of(more, 2), _back(t, page)],
+        [*rows_of(buttons, 3), *rows_of(more, 2), back_row(t, page)],
     )
 
 
@@ -174,7 +173,7 @@ def state_view(t: Tongue, page: OpeningPage) -> Screen:
         for state, label in states.items()
         if state is not opening.state
     ]
-    return screen([*opening_facts(t, page), GAP, t("What do you want to do?")], [*rows, _back(t, page)])
+    return screen([*opening_facts(t, page), GAP, t("What do you want to do?")], [*rows, back_row(t, page)])
 
 
 def cancel_opening_view(t: Tongue, page: OpeningPage) -> Screen:
@@ -199,7 +198,9 @@ def unit_view(t: Tongue, page: OpeningPage) -> Screen:
         Button(t.plain(label), SetOpening(council, opening.id, "unit", unit.value))
         for unit, label in _UNITS.items()
     ]
-    return screen([bold(opening.title), GAP, t("What is counted?")], [*rows_of(buttons, 2), _back(t, page)])
+    return screen(
+        [bold(opening.title), GAP, t("What is counted?")], [*rows_of(buttons, 2), back_row(t, page)]
+    )
 
 
 def audience_view(t: Tongue, page: OpeningPage) -> Screen:
@@ -232,93 +233,9 @@ def audience_view(t: Tongue, page: OpeningPage) -> Screen:
         if opening.with_children
         else None
     )
-    return screen([bold(opening.title), GAP, now, how, children], [*rows, _back(t, page)])
+    return screen([bold(opening.title), GAP, now, how, children], [*rows, back_row(t, page)])
 
 
-def questions_view(t: Tongue, page: OpeningPage) -> Screen:
-    """The questions that are asked, each to be changed or dropped."""
-    council, opening = page.council.id, page.opening
-    lines = [_question_line(t, question) for question in opening.questions]
-    rows: list[Row] = []
-    for number, question in enumerate(opening.questions, 1):
-        rows.append(_question_row(t, page, number, question))
-    ask: Row = ()
-    if len(opening.questions) < MOST_QUESTIONS:
-        ask = (Button(t.plain("Add a question"), EditOpening(council, opening.id, "question")),)
-    none = t("Nothing is asked so far.") if not lines else None
-    hint = t("Never ask for age, health, belief, origin or a CPR number.")
-    return screen([bold(opening.title), GAP, none, *lines, GAP, hint], [*rows, ask, _back(t, page)])
-
-
-def _question_line(t: Tongue, question: Question) -> Markup:
-    marks = [
-        t("must be answered") if question.required else t("can be skipped"),
-        t("all answers different") if question.differ else None,
-        t("a number") if question.asking is Asking.NUMBER else None,
-        t("one of: {options}", options=", ".join(question.options)) if question.options else None,
-    ]
-    said = Markup("; ").join(mark for mark in marks if mark is not None)
-    return t("• {question} ({how})", question=question.text, how=said)
-
-
-def _question_row(t: Tongue, page: OpeningPage, number: int, question: Question) -> Row:
-    council, opening = page.council.id, page.opening.id
-    must = t.plain("{number}: may be skipped", number=number)
-    if not question.required:
-        must = t.plain("{number}: must be answered", number=number)
-    differ = t.plain("{number}: same answer is fine", number=number)
-    if not question.differ:
-        differ = t.plain("{number}: no same answers", number=number)
-    return (
-        Button(must, MendQuestion(council, opening, question.id, not question.required, question.differ)),
-        Button(differ, MendQuestion(council, opening, question.id, question.required, not question.differ)),
-        Button(t.plain("{number}: drop it", number=number), DropQuestion(council, opening, question.id)),
-    )
-
-
-def share_view(t: Tongue, page: OpeningPage, bot_name: str) -> Screen:
-    """The ways in which the word spreads."""
-    council, opening = page.council.id, page.opening
-    rows: list[Row] = []
-    if page.runs:
-        rows.append((Button(t.plain("Card in the group"), Share(council, opening.id, "card")),))
-    rows += [
-        (
-            Button(t.plain("Poster to print"), Share(council, opening.id, "poster")),
-            Button(t.plain("My own link"), Share(council, opening.id, "link")),
-        ),
-        (Button(t.plain("Card in another chat"), inline=opening.title),),
-        _back(t, page) if page.runs else (Button(t.plain("◂ Back"), OpenOpening(council, opening.id)),),
-    ]
-    return screen(
-        [
-            bold(opening.title),
-            GAP,
-            t("People can sign up with this link:"),
-            t("{link}", link=opening_link(bot_name, page)),
-            GAP,
-            t("How do you want to spread the word?"),
-        ],
-        rows,
-    )
-
-
-def poster_view(t: Tongue, page: OpeningPage) -> Screen:
-    """In which languages shall the poster say what to do?"""
-    council, opening = page.council.id, page.opening
-
-    def choice(label: str, how: str) -> Button:
-        return Button(label, Share(council, opening.id, how))
-
-    return screen(
-        [bold(opening.title), GAP, t("In which language shall the poster say what to do?")],
-        [
-            (choice("Dansk + English", "poster-da-en"),),
-            (choice("Dansk", "poster-da"), choice("English", "poster-en")),
-            (Button(t.plain("◂ Back"), Share(council, opening.id)),),
-        ],
-    )
-
-
-def _back(t: Tongue, page: OpeningPage) -> Row:
+def back_row(t: Tongue, page: OpeningPage) -> Row:
+    """Back to the page of those who run it."""
     return (Button(t.plain("◂ Back"), RunOpening(page.council.id, page.opening.id)),)
