@@ -96,6 +96,19 @@ class Year:
         """Everything that is to be said of what is planned, at any time (the weekly overview aside)."""
         return tuple(_planned(self))
 
+    @cached_property
+    def _coordinators(self) -> dict[str, list[str]]:
+        """Who coordinates an activity, by its id; under "" the secretaries."""
+        found = {"": [member.id for member in self.members if member.role is Role.SECRETARY]}
+        for member in self.members:
+            for activity_id in member.coordinates:
+                found.setdefault(activity_id, []).append(member.id)
+        return found
+
+    def runners(self, opening: Opening) -> list[str]:
+        """Those who run an opening: its activity's coordinators, or else the secretaries."""
+        return self._coordinators.get(opening.activity_id) or self._coordinators[""]
+
     def in_recess(self, at: datetime) -> bool:
         """Whether the group is left alone then."""
         day = at.astimezone(ZoneInfo(self.council.zone)).date()
@@ -227,7 +240,7 @@ def _missing(year: Year, opening: Opening) -> Iterator[Due]:
         return
     for days in MISSING_DAYS:
         at = _at_hour(opening.when.first - timedelta(days=days), _ASKED_AT, zone)
-        for person in runners(year.members, opening):
+        for person in year.runners(opening):
             yield Due(at, "missing", person, f"o-{opening.id}", start, min(at + _DAY, start), f"{days}d")
 
 
@@ -236,14 +249,8 @@ def _unanswered(year: Year, opening: Opening) -> Iterator[Due]:
     zone = year.council.zone
     start, at = begins(opening.when, zone), before(opening.when, "1d@18:00", zone)
     if start is not None and at is not None:
-        for person in runners(year.members, opening):
+        for person in year.runners(opening):
             yield Due(at, "unanswered", person, f"o-{opening.id}", start, start, "1d@18:00")
-
-
-def runners(members: Sequence[Membership], opening: Opening) -> list[str]:
-    """Those who run an opening: its activity's coordinators, or else the secretaries."""
-    found = [member.id for member in members if opening.activity_id in member.coordinates]
-    return found or [member.id for member in members if member.role is Role.SECRETARY]
 
 
 def _undated(year: Year, entry: PlanEntry) -> Iterator[Due]:

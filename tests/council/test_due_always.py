@@ -84,7 +84,7 @@ def test_no_key_comes_twice_and_nothing_is_useful_for_no_time(plan: Year) -> Non
     assert [each.at for each in found] == sorted(each.at for each in found)
     for each in found:
         assert each.at < each.useful
-        assert each.kind not in {"missing", "unanswered", "custom"} or each.useful <= each.instant
+        assert each.kind not in {"missing", "unanswered"} or each.useful <= each.instant
         assert each.to
         assert each.instant is not None
 

@@ -5,7 +5,7 @@ import random
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
@@ -100,6 +100,7 @@ class Simulation:
 
     async def run(self, end: datetime) -> None:
         """Live through it."""
+        asyncio.get_running_loop().set_exception_handler(lambda *_: None)  # of tasks that were killed
         await self._found()
         await self._start()
         while self.clock.now() < end:
@@ -188,8 +189,10 @@ class Simulation:
         await self._add("Sommerferie", When("2021-07-05/2021-08-01"), Kind.RECESS)
         for number, entry_id in enumerate([*self.planned[-12:], *self.planned[-5:]]):  # some have two
             await self._open(f"open{number}", entry_id, When())
-        for number in range(4):
-            await self._open(f"free{number}", "", self._some_when(known=True))
+        for number in range(6):
+            start = datetime.combine(date(2021, 2 * number + 1, 20), time(17, 5 * number))
+            await self._open(f"free{number}", "", When.at(start))
+            await self._open(f"next{number}", "", When.at(start + 3 * number * MINUTE))
         await self._open("always", "", When())  # so that there is something in every overview
 
     async def _add(self, title: str, when: When, kind: Kind) -> None:
@@ -342,8 +345,8 @@ _ACTS: dict[Callable[[Simulation], Awaitable[None]], int] = {
 """What people do, and how often."""
 
 _KINDS = (Kind.EVENT, Kind.EVENT, Kind.HEARING, Kind.DEADLINE, Kind.TASK, Kind.ELECTION)
-_DOUBLE = {f"open{number}": f"open{number + 5}" for number in range(7, 12)}
-"""Two openings of the same entry."""
+_DOUBLE = {f"open{n}": f"open{n + 5}" for n in range(7, 12)} | {f"free{n}": f"next{n}" for n in range(6)}
+"""Two openings at about the same time."""
 
 _ODD = (
     "2021-03-28T17:00",
