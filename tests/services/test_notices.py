@@ -85,8 +85,8 @@ async def test_what_fails_is_tried_again_after_longer_and_longer(town: Town, sea
         assert await kept(town, seat) == notice
         waits.append(again - town.clock.time)
         assert await _silent_until(town, seat, again)
-    assert waits[:5] == [timedelta(seconds=30 * 2**tries) for tries in range(5)]
-    assert set(waits[5:]) == {timedelta(minutes=10)}
+    assert waits[:6] == [timedelta(seconds=10 * 2**tries) for tries in range(6)]
+    assert set(waits[6:]) == {timedelta(minutes=10)}
 
 
 async def _silent_until(town: Town, seat: Seat, again: datetime) -> bool:
@@ -120,7 +120,7 @@ async def test_a_message_of_several_is_sent_or_fails_as_one(town: Town, seat: Se
     notices = town.house.notices
     [message] = await notices.ready(seat.council.id)
     again = await notices.failed(seat.council.id, message, "no answer", for_good=False)
-    assert again == START + timedelta(seconds=30)
+    assert again == START + timedelta(seconds=10)
     town.clock.time = again
     [message] = await notices.ready(seat.council.id)
     assert [notice.tries for notice in message] == [1, 1]
