@@ -18,12 +18,13 @@ class Killed(BaseException):
 
 
 class FaultyStore(MemoryStore):
-    """Some tenants cannot be opened; recording that something was sent can be the end."""
+    """Some tenants cannot be opened; recording that something was sent can fail, or be the end."""
 
     def __init__(self) -> None:
         super().__init__()
         self.broken: dict[str, Exception] = {}
         self.killed_at_recording = ""
+        self.full_at_recording: Exception | None = None
 
     @asynccontextmanager
     async def transaction(self, tenant: str) -> AsyncIterator[Transaction]:
@@ -31,6 +32,8 @@ class FaultyStore(MemoryStore):
             raise self.broken[tenant]
         async with super().transaction(tenant) as tx:
             yield tx
+            if self.full_at_recording and await tx.find(Notice, state="sent"):
+                raise self.full_at_recording
             recorded = await tx.get(Notice, self.killed_at_recording)
             if recorded is not None and recorded.state == "sent":
                 raise Killed

@@ -104,7 +104,7 @@ class Simulation:
         await self._found()
         await self._start()
         while self.clock.now() < end:
-            await self._pass(timedelta(minutes=self.rng.randrange(1, 2 * 60 * 24)))
+            await self._pass(timedelta(minutes=self.rng.randrange(1, 3 * 60 * 24)))
             if self.voice.dead or self.rng.random() < 0.06:
                 await self._stop()
                 self.clock.turn(self._downtime())

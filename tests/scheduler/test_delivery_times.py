@@ -61,10 +61,10 @@ async def test_what_did_not_go_out_is_tried_again_by_itself(office: Office) -> N
     async with office.running():
         office.delivery.wake("c")
         await settle()
-        await office.turn(timedelta(seconds=30))
+        await office.turn(timedelta(seconds=10))
         assert await office.states("c") == {"cn1": ("waiting", 2)}
         office.notifier.failing = {}
-        await office.turn(timedelta(seconds=59))
+        await office.turn(timedelta(seconds=19))
         assert office.notifier.ids() == []
         await office.turn(timedelta(seconds=1))
         assert office.notifier.ids() == ["cn1"]
