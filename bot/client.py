@@ -16,6 +16,8 @@ from bot.transport import AiohttpRequest
 TELEGRAM = "https://api.telegram.org"
 
 _READ = ("message_id", "date", "chat")
+_SHORT = frozenset({"sendMessage", "editMessageText"})
+"""The calls that are made all the time."""
 
 # Silence allowed beyond the time that the server was asked to hold a poll open, in seconds.
 _POLL_SLACK = 10.0
@@ -40,7 +42,7 @@ class Client(ExtBot[Priority]):
 
     async def _post(self, endpoint: str, data: dict[str, Any] | None = None, **options: Any) -> Any:  # noqa: ANN401  # as in PTB
         answer = await super()._post(endpoint, data, **options)
-        if isinstance(answer, dict) and "message_id" in answer:
+        if isinstance(answer, dict) and endpoint in _SHORT:
             # The bot's own message comes back whole. Nobody here reads more of it than which it is, and
             # objects for all of it cost as much as all else in sending it; of an edit, not even that.
             return True if endpoint.startswith("edit") else {name: answer.get(name) for name in _READ}

@@ -13,6 +13,7 @@ from council.overview import on_plan
 from council.places import missing
 from council.ports import Transaction
 from council.records import Activity, Council, Kind, Notice, PlanEntry, Status
+from council.taking_back import CHANGES
 from council.times import begins
 from services.boards import facts_of
 from services.desk import Desk
@@ -47,14 +48,24 @@ class Reminding:
 
     async def current(self, council_id: str, notice: Notice) -> Notice | None:
         """The notice with what it says now; None when what it reminds of no longer holds."""
-        if notice.kind not in DERIVED:
+        if notice.kind not in DERIVED and notice.kind not in CHANGES:
             return notice
         async with self._desk.store.transaction(council_id) as tx:
+            if notice.kind in CHANGES:
+                return notice if await _concerned(tx, notice) else None
             council = await tx.get(Council, council_id)
             facts = await _READ[notice.kind](tx, council, notice) if council else None
         if facts is None:
             return None
         return replace(notice, facts=tuple((dict(notice.facts) | facts).items()))
+
+
+async def _concerned(tx: Transaction, notice: Notice) -> bool:
+    """Whether a change still concerns whoever is told: they may have withdrawn before they heard of it."""
+    if not notice.fact("signup"):
+        return True
+    signup = await tx.get(SignUp, notice.fact("signup"))
+    return signup is not None and signup.active
 
 
 async def _of_signup(tx: Transaction, council: Council, notice: Notice) -> Facts | None:

@@ -60,7 +60,8 @@ class Voice:
         if self.rng.random() < 0.01:
             self.failed.append((self.clock.now(), chat_id))
             raise NotCarried("TimedOut")
-        self.dead = self.kills > 0 and self.rng.random() < 0.02
+        likely = 0.04 if notices[0].instant else 0.003  # changes are told to many, reminders matter more
+        self.dead = self.kills > 0 and self.rng.random() < likely
         self.kills -= self.dead
         self.said.append(Said(self.clock.now(), chat_id, tuple(notices), self.dead))
         if self.dead:
@@ -73,7 +74,7 @@ class Simulation:
     def __init__(self, store: Store, seed: int, *, people: int, entries: int, meetings: int) -> None:
         self.rng = random.Random(seed)
         self.clock = TurnableClock(BEGIN)
-        self.voice = Voice(self.clock, self.rng, kills=8)
+        self.voice = Voice(self.clock, self.rng, kills=20)
         self.written = Written()
         numbers = count(1)
         desk = Desk(WatchedStore(store, self.written.heard), self.clock, lambda: f"id{next(numbers)}")
@@ -170,11 +171,13 @@ class Simulation:
         await self.house.people.join(await self._person("2"), council.id)
         await self.house.people.set_role(self.secretary, "2", Role.CHAIR)
         await self._plan()
-        for person_id in self.people:
+        for number, person_id in enumerate(self.people):
             for opening_id in self.rng.sample(sorted(self.opened), self.rng.choice([1, 1, 2, 3])):
                 await self._take(person_id, opening_id)
                 if opening_id in _DOUBLE:
                     await self._take(person_id, _DOUBLE[opening_id])
+            if number % 5 == 0:
+                await self.house.reminders.wish(await self._person(person_id), quiet="")
         await self._look()
 
     async def _plan(self) -> None:
@@ -215,7 +218,7 @@ class Simulation:
         if not known and self.rng.random() < 0.2:
             return When.month(day.year, day.month, uncertain=self.rng.random() < 0.5)
         if self.rng.random() < 0.2:
-            return When.on(day, uncertain=not known and self.rng.random() < 0.2)
+            return When.on(day, uncertain=not known and self.rng.random() < 0.5)
         hour, minute = self.rng.choice([2, 7, 8, 9, 10, 17, 19, 22]), self.rng.choice([0, 5, 10, 15, 30])
         return When.at(datetime.combine(day, datetime.min.time()).replace(hour=hour, minute=minute))
 
@@ -246,7 +249,7 @@ class Simulation:
             )
 
     async def _amend(self, **fields: object) -> None:
-        entry_id = self.rng.choice(self.planned)
+        entry_id = self.rng.choice(self.planned[: -len(_ODD)])  # those stay where they are
         await self.house.plans.amend(self.secretary, entry_id, **fields)
 
     async def _move(self) -> None:
