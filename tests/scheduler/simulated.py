@@ -7,9 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
-from zoneinfo import ZoneInfo
 
-from council.openings import Opening, OpeningState, SignUp
+from council.openings import Opening, SignUp
 from council.ports import NotCarried, Store
 from council.records import Council, Kind, Membership, Notice, Person, PlanEntry, Printed, Role, Status
 from council.reminding import ReminderRule, Wishes
@@ -68,10 +67,16 @@ class Voice:
             raise Killed
 
 
-class Simulation:
-    """A year of a council over a store."""
+Act = Callable[["Simulation"], Awaitable[None]]
 
-    def __init__(self, store: Store, seed: int, *, people: int, entries: int, meetings: int) -> None:
+
+class Simulation:
+    """A year of a council over a store, in which people do the `acts`, each as often as is said."""
+
+    def __init__(
+        self, store: Store, seed: int, acts: dict[Act, int], *, people: int, entries: int, meetings: int
+    ) -> None:
+        self.acts = acts
         self.rng = random.Random(seed)
         self.clock = TurnableClock(BEGIN)
         self.voice = Voice(self.clock, self.rng, kills=20)
@@ -164,20 +169,20 @@ class Simulation:
     # --- the beginning -------------------------------------------------------------------------------
 
     async def _found(self) -> None:
-        secretary = await self._person("1")
+        secretary = await self.person("1")
         council, _ = await self.house.councils.set_up(GROUP_CHAT, "Rådet", secretary)
         self.council_id = council.id
         self.secretary = Actor("1", council.id)
-        await self.house.people.join(await self._person("2"), council.id)
+        await self.house.people.join(await self.person("2"), council.id)
         await self.house.people.set_role(self.secretary, "2", Role.CHAIR)
         await self._plan()
         for number, person_id in enumerate(self.people):
             for opening_id in self.rng.sample(sorted(self.opened), self.rng.choice([1, 1, 2, 3])):
-                await self._take(person_id, opening_id)
+                await self.take_part(person_id, opening_id)
                 if opening_id in _DOUBLE:
-                    await self._take(person_id, _DOUBLE[opening_id])
+                    await self.take_part(person_id, _DOUBLE[opening_id])
             if number % 5 == 0:
-                await self.house.reminders.wish(await self._person(person_id), quiet="")
+                await self.house.reminders.wish(await self.person(person_id), quiet="")
         await self._look()
 
     async def _plan(self) -> None:
@@ -185,9 +190,9 @@ class Simulation:
         for number in range(meetings):
             start = datetime(2021, number % 12 + 1, 11 + number, 17, tzinfo=UTC).replace(tzinfo=None)
             await self._add(f"meeting {number}", When.at(start), Kind.MEETING)
-        for number in range(entries - len(_ODD)):
-            await self._add(f"entry {number}", self._some_when(), self.rng.choice(list(_KINDS)))
-        for number, edtf in enumerate(_ODD):
+        for number in range(entries - len(ODD)):
+            await self._add(f"entry {number}", self.some_when(), self.rng.choice(list(_KINDS)))
+        for number, edtf in enumerate(ODD):
             await self._add(f"odd {number}", When(edtf), Kind.EVENT)
         await self._add("Sommerferie", When("2021-07-05/2021-08-01"), Kind.RECESS)
         for number, entry_id in enumerate([*self.planned[-12:], *self.planned[-5:]]):  # some have two
@@ -213,7 +218,7 @@ class Simulation:
         if opening_id != "always":
             self.opened.append(opening_id)
 
-    def _some_when(self, *, known: bool = False) -> When:
+    def some_when(self, *, known: bool = False) -> When:
         day = date(2021, 1, 1) + timedelta(days=self.rng.randrange(380))
         if not known and self.rng.random() < 0.2:
             return When.month(day.year, day.month, uncertain=self.rng.random() < 0.5)
@@ -229,7 +234,7 @@ class Simulation:
         if self.voice.dead:
             return
         self.clock.turn(timedelta(milliseconds=1))  # so that it is plain what came first
-        await self.rng.choices(list(_ACTS), list(_ACTS.values()))[0](self)
+        await self.rng.choices(list(self.acts), list(self.acts.values()))[0](self)
         await self._look()
         self.changes += 1
         await self._quiet()
@@ -248,79 +253,14 @@ class Simulation:
                 )
             )
 
-    async def _amend(self, **fields: object) -> None:
-        entry_id = self.rng.choice(self.planned[: -len(_ODD)])  # those stay where they are
-        await self.house.plans.amend(self.secretary, entry_id, **fields)
-
-    async def _move(self) -> None:
-        await self._amend(when=self._some_when())
-
-    async def _move_soon(self) -> None:
-        day = self.clock.now().astimezone(ZoneInfo("Europe/Copenhagen")).replace(tzinfo=None)
-        start = day.replace(second=0, microsecond=0) + timedelta(minutes=self.rng.randrange(30, 20 * 24 * 60))
-        await self._amend(when=When.at(start.replace(minute=start.minute // 5 * 5)))
-
-    async def _cancel(self) -> None:
-        await self._amend(status=Status.CANCELLED)
-
-    async def _uncancel(self) -> None:
-        off = [entry.id for entry in self.snapshots[-1].entries if entry.status is Status.CANCELLED]
-        if off:
-            await self.house.plans.amend(self.secretary, self.rng.choice(off), status=Status.PLANNED)
-
-    async def _rename(self) -> None:
-        await self._amend(title=f"Renamed {self.changes}")
-
-    async def _move_opening(self) -> None:
-        opening_id, when = self.rng.choice(self.opened), self._some_when(known=True)
-        await self.house.openings.move(self.secretary, opening_id, when=when)
-
-    async def _switch_opening(self) -> None:
-        state = self.rng.choice([OpeningState.CANCELLED, OpeningState.OPEN, OpeningState.PAUSED])
-        await self.house.openings.set_state(self.secretary, self.rng.choice(self.opened), state)
-
-    async def _sign_up(self) -> None:
-        snapshot = self.snapshots[-1]
-        free = [key for key in self.opened if snapshot.openings[key].state is OpeningState.OPEN]
-        if free:
-            await self._take(self.rng.choice(self.people), self.rng.choice(free))
-
-    async def _withdraw(self) -> None:
-        active = [signup for signup in self.snapshots[-1].signups if signup.active]
-        signup = self.rng.choice(active)
-        person = await self._person(signup.person_id)
-        await self.house.signups.withdraw(person, self.council_id, signup.opening_id)
-
-    async def _wish(self) -> None:
-        distances = self.rng.choice(
-            [None, (), ("7d", "1d", "120m"), ("3d", "1d@20:00", "60m"), ("180m", "120m")]
-        )
-        quiet = self.rng.choice([None, "", "21-8", "22-10", "13-14", "0-6"])
-        person = await self._person(self.rng.choice([*self.people, "1"]))
-        await self.house.reminders.wish(person, distances=distances, quiet=quiet)
-
-    async def _rule(self) -> None:
-        scope = self.rng.choice(["event", "meeting", *(f"e-{key}" for key in self.planned[:5])])
-        distances = self.rng.choice(
-            [None, (), ("7d", "1d"), ("5d@12:00", "0d@07:00"), ("3d", "360m", "120m")]
-        )
-        with suppress(Exception):  # the entry may be cancelled
-            await self.house.reminders.set_rule(self.secretary, scope, distances)
-
-    async def _recess(self) -> None:
-        first = self.clock.now().date() + timedelta(days=self.rng.randrange(20))
-        when = When.between(first, first + timedelta(days=self.rng.randrange(1, 6)))
-        printed = Printed("Ferie", when, kind=Kind.RECESS)
-        await self.house.plans.add(self.secretary, printed, entry_id=f"recess{self.changes}")
-
     # --- people --------------------------------------------------------------------------------------
 
-    async def _person(self, person_id: str) -> Person:
+    async def person(self, person_id: str) -> Person:
         seen = Person(person_id, f"Person {person_id}", telegram_language="da")
         return await self.house.people.meet(seen, privately=True)
 
-    async def _take(self, person_id: str, opening_id: str) -> None:
-        person = await self._person(person_id)
+    async def take_part(self, person_id: str, opening_id: str) -> None:
+        person = await self.person(person_id)
         with suppress(Exception):  # it may be over
             await self.house.signups.take(person, self.council_id, opening_id, despite=True)
 
@@ -331,27 +271,11 @@ class Simulation:
             return await tx.find(Notice)
 
 
-_ACTS: dict[Callable[[Simulation], Awaitable[None]], int] = {
-    Simulation._move: 6,
-    Simulation._move_soon: 8,
-    Simulation._cancel: 4,
-    Simulation._uncancel: 4,
-    Simulation._rename: 2,
-    Simulation._move_opening: 5,
-    Simulation._switch_opening: 4,
-    Simulation._sign_up: 14,
-    Simulation._withdraw: 8,
-    Simulation._wish: 8,
-    Simulation._rule: 3,
-    Simulation._recess: 1,
-}
-"""What people do, and how often."""
-
 _KINDS = (Kind.EVENT, Kind.EVENT, Kind.HEARING, Kind.DEADLINE, Kind.TASK, Kind.ELECTION)
 _DOUBLE = {f"open{n}": f"open{n + 5}" for n in range(7, 12)} | {f"free{n}": f"next{n}" for n in range(6)}
 """Two openings at about the same time."""
 
-_ODD = (
+ODD = (
     "2021-03-28T17:00",
     "2021-03-29T02:30",
     "2021-03-28T04:00",
