@@ -28,8 +28,8 @@ _REPLANNING = 1.0
 _LATER = timedelta(minutes=1)
 """After which a council that is in trouble is looked at again, or what was sent is recorded again."""
 
-_RESTING = 20.0
-"""So many times as long as planning took, the next one waits: a large council is not planned all the time."""
+_LONG, _RESTING = 0.02, 100.0
+"""Where planning takes longer than this (seconds), the next one waits so many times as long."""
 
 
 class Delivery:
@@ -126,8 +126,9 @@ class Delivery:
         try:
             began = time.monotonic()
             due = await self._clockwork.ring(council_id, anew=anew, since=since, besides=leaving)
-            if anew:
-                self._rested[council_id] = time.monotonic() + _RESTING * (time.monotonic() - began)
+            took = time.monotonic() - began
+            if anew and took > _LONG:
+                self._rested[council_id] = time.monotonic() + _RESTING * took
         except BaseException:
             if anew:
                 self._stale[council_id] = since
@@ -169,7 +170,7 @@ class Delivery:
     async def _later(self, council_id: str) -> None:
         rest = self._rested.get(council_id, 0.0) - time.monotonic()
         self._resting.add(council_id)
-        await asyncio.sleep(max(_REPLANNING, rest) * self._pace)
+        await asyncio.sleep(max(_REPLANNING * self._pace, rest, 0.0))
         self._resting.discard(council_id)
         self.wake(council_id)
 
