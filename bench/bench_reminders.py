@@ -20,9 +20,10 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import chain
 
 from council.due import Year, due, next_due
+from council.notice import Notice
 from council.openings import Opening, SignUp, SignUpState, Tally
 from council.ports import Store
-from council.records import COMMONS, Council, Kind, Membership, Notice, PlanEntry, Record, Role
+from council.records import COMMONS, Council, Kind, Membership, PlanEntry, Record, Role
 from council.reminding import Horizon, NextDue
 from council.when import When
 from playground.clock import TurnableClock

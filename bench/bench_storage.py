@@ -19,8 +19,9 @@ from pathlib import Path
 
 from tinydb import TinyDB
 
+from council.notice import Notice
 from council.ports import Transaction
-from council.records import Notice, PlanEntry
+from council.records import PlanEntry
 from council.when import When
 from storage.tinydb_store import TinyStore
 

@@ -8,8 +8,8 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ExtBot
 
 from bot.lanes import Priority
+from council.notice import Notice
 from council.ports import Clock, NotCarried, Unreachable
-from council.records import Notice
 from handlers.notices import message_of
 from texts.tongue import tongue
 

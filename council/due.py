@@ -23,14 +23,13 @@ from council.reminding import (
     CustomReminder,
     Wishes,
 )
-from council.times import awake, begins, ends, instant
+from council.times import begins, ends, instant
 from council.when import Precision, When
 
 GROUP = "group"
 """Stands for the council's group as the one who is reminded."""
 
 _ASKED_AT = 10  # o'clock: when chair, secretary and coordinators are asked
-_DAY = timedelta(days=1)
 _LEADERS = frozenset({Role.CHAIR, Role.SECRETARY})
 _LASTS = timedelta(days=7)  # how long a question to the leaders stays useful
 
@@ -238,10 +237,12 @@ def _missing(year: Year, opening: Opening) -> Iterator[Due]:
     tally = year.tallies.get(opening.id) or Tally(opening.id)
     if start is None or not missing(opening, tally):
         return
-    for days in MISSING_DAYS:
-        at = _at_hour(opening.when.first - timedelta(days=days), _ASKED_AT, zone)
+    first = opening.when.first
+    steps = [(_at_hour(first - timedelta(days=days), _ASKED_AT, zone), f"{days}d") for days in MISSING_DAYS]
+    for number, (at, distance) in enumerate(steps):
+        useful = steps[number + 1][0] if number + 1 < len(steps) else start
         for person in year.runners(opening):
-            yield Due(at, "missing", person, f"o-{opening.id}", start, min(at + _DAY, start), f"{days}d")
+            yield Due(at, "missing", person, f"o-{opening.id}", start, useful, distance)
 
 
 def _unanswered(year: Year, opening: Opening) -> Iterator[Due]:
@@ -303,33 +304,6 @@ def _those(year: Year, custom: CustomReminder, key: str) -> list[str]:
 
 def _at_hour(day: date, hour: int, zone: str) -> datetime:
     return instant(datetime.combine(day, time(hour)), zone)
-
-
-def quiet_until(wishes: Wishes, now: datetime, zone: str) -> datetime:
-    """`now`, or the end of somebody's quiet hours when it is in them."""
-    hours = wishes.quiet_hours
-    if hours is None or hours[0] == hours[1]:
-        return now
-    quiet_from, quiet_to = hours
-    clock = now.astimezone(ZoneInfo(zone)).time()
-    over_night = quiet_from > quiet_to
-    quiet = (clock >= quiet_from or clock < quiet_to) if over_night else quiet_from <= clock < quiet_to
-    if not quiet:
-        return now
-    day = now.astimezone(ZoneInfo(zone)).date()
-    if over_night and clock >= quiet_from:
-        day += _DAY
-    return instant(datetime.combine(day, quiet_to), zone)
-
-
-def when_to_say(to: str, last: datetime, wishes: Wishes, now: datetime, zone: str) -> datetime:
-    """When a due notice is said: now, or after the quiet hours, unless these last until it is too late.
-
-    `last` is when what it reminds of begins: one that is useful until the next reminder alone disturbs
-    nobody at night, that next one is said in the morning.
-    """
-    quiet = awake(now, zone) if to == GROUP else quiet_until(wishes, now, zone)
-    return quiet if quiet < last else now
 
 
 _USUAL = Wishes()

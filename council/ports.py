@@ -5,7 +5,8 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from council.records import Notice, Record
+from council.notice import Notice
+from council.records import Record
 
 R = TypeVar("R", bound=Record)
 

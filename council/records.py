@@ -188,8 +188,8 @@ class Person:
 
     `language` is the chosen one ("" follows Telegram's `telegram_language`); `councils` the ids of those
     they belong to, `left` of those they belonged to (whose history may name them); `council_id` is the one
-    they mean in private; `reachable` whether the bot may write. `reminders` and `quiet` are how they want
-    to be reminded (see `council.reminding.Wishes`; None: as usual).
+    they mean in private; `reachable` whether the bot may write, `blocked` that it was told not to.
+    `reminders` and `quiet` are how they want to be reminded (`council.reminding.Wishes`; None: as usual).
     """
 
     id: str
@@ -203,6 +203,7 @@ class Person:
     left: tuple[str, ...] = ()
     reminders: tuple[str, ...] | None = None
     quiet: str | None = None
+    blocked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,34 +272,3 @@ class Proposal:
     at: datetime
     reading: Reading
     settled: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something the bot says unasked; written in the transaction that causes it.
-
-    `id` is its key: it names recipient, kind, subject and what it is about, so that the same thing is
-    never said twice. `person_id` is who it is for, `facts` are the values of its text (name, value), and
-    `about` is the person it tells of, if it is somebody else. `state` is `waiting`, `sent` or `failed`,
-    `tries` how often sending it went wrong; before `not_before` it waits. A reminder names the `instant` it
-    reminds of, and until when it is `useful`; one that was not useful any more is `skipped`. `person_id` is
-    "group" for what is said in the council's group.
-    """
-
-    id: str
-    kind: str
-    person_id: str
-    facts: tuple[tuple[str, str], ...]
-    created: datetime
-    state: str = "waiting"
-    tries: int = 0
-    sent: datetime | None = None
-    not_before: datetime | None = None
-    about: str = ""
-    instant: datetime | None = None
-    useful: datetime | None = None
-    reason: str = ""
-
-    def fact(self, name: str) -> str:
-        """One of the values of its text, or ""."""
-        return dict(self.facts).get(name, "")

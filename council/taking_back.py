@@ -7,7 +7,7 @@ are the same there is nothing to tell.
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from council.records import Notice
+from council.notice import Notice
 
 GRACE = timedelta(minutes=5)
 

@@ -19,6 +19,8 @@ async def changed(update: ChatMemberUpdated, context: Context) -> None:
     if update.chat.type == Chat.PRIVATE:
         if was_in and not is_in:
             await context.house.people.unreachable(str(update.from_user.id))
+        elif is_in and not was_in:
+            await context.house.people.reachable_again(str(update.from_user.id))
     elif is_in and not was_in:
         await _greet(update, context)
     elif was_in and not is_in:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from council.records import Notice
+from council.notice import Notice
 from council.when import When
 from handlers.screen import GAP, Button, Row, Screen, bold, screen, struck
 from handlers.views.notice_facts import day_of, facts_of, ids_of, moment_of, title_of, when_of

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from council.due import GROUP
+from council.notice import Notice
 from council.ports import Clock, NotCarried, Notifier, StoreError, Unreachable
-from council.records import Notice
 from scheduler.room import Room
 from services.clockwork import Clockwork
 from services.notices import Notices
@@ -240,9 +240,9 @@ class Delivery:
         self, council_id: str, message: Sequence[Notice]
     ) -> Callable[[], Awaitable[datetime | None]]:
         """Send a message; returns how to record what became of it (and when to try again)."""
-        chat_id, language = await self._recipient(council_id, message[0].person_id)
         failed = partial(self._notices.failed, council_id, message)
         try:
+            chat_id, language = await self._recipient(council_id, message[0].person_id)
             await self._notifier.carry(message, chat_id, language)
         except Unreachable:
             if message[0].person_id != GROUP:
@@ -264,4 +264,6 @@ class Delivery:
         if person_id == GROUP:
             return await self._notices.chat_of(council_id)
         person = await self._people.person(person_id)
+        if person is not None and person.blocked:
+            raise Unreachable  # and not tried again until they come back
         return int(person_id), nearest(person.language or person.telegram_language if person else "")

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from council.notice import Notice
 from council.openings import Opening, SignUp, Tally
-from council.records import Council, Membership, Notice, PlanEntry, Record
+from council.records import Council, Membership, PlanEntry, Record
 from council.reminding import CustomReminder, ReminderRule, Wishes
 
 _REMINDED = (

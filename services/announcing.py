@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from council.due import GROUP
+from council.notice import Notice
 from council.ports import Transaction
-from council.records import Activity, Council, Kind, Notice, PlanEntry, Status
+from council.records import Activity, Council, Kind, PlanEntry, Status
 from council.taking_back import CHANGES, GRACE, heard, later, together, untold
 from council.times import awake, ends
 from council.when import When

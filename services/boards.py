@@ -5,12 +5,13 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from council.board import COORDINATORS, Board, Told
+from council.notice import Notice
 from council.openings import Claim, Opening, SignUp, SignUpState, Tally, signup_id
 from council.permissions import Right, may
 from council.places import wanted_from_line
 from council.ports import Transaction
 from council.questions import claimed
-from council.records import Activity, Council, Membership, Notice, Role
+from council.records import Activity, Council, Membership, Role
 from council.refusals import AnswerTaken, NoSuchOpening, NoSuchSignUp
 from council.taking_back import CHANGES
 from council.times import awake, begins

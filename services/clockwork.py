@@ -4,9 +4,10 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from council.notice import Notice
 from council.openings import Claim, Opening, SignUp
 from council.ports import Transaction
-from council.records import COMMONS, Council, Draft, Notice, Record
+from council.records import COMMONS, Council, Draft, Record
 from council.reminding import Horizon
 from council.signups import lapse
 from council.times import ends

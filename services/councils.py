@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from council.notice import Notice
 from council.permissions import Right, may
 from council.ports import Transaction
-from council.records import COMMONS, Chat, Council, Membership, Notice, Person, Role
+from council.records import COMMONS, Chat, Council, Membership, Person, Role
 from council.refusals import NothingUnderstood, NotOnCouncil, NotSetUp, TooLong, WhichCouncil
 from services.desk import Actor, Desk, allowed, council_in
 from services.people import belongs

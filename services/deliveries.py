@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from council.notice import Notice
 from council.openings import SignUp
 from council.permissions import Right
-from council.records import COMMONS, Council, Membership, Notice, Person
+from council.records import COMMONS, Council, Membership, Person
 from services.desk import Actor, Desk, allowed, council_in
 
 _SHOWN = 30

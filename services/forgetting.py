@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from council.board import COORDINATORS, Board
+from council.notice import Notice
 from council.openings import (
     HOLDING,
     Card,
@@ -25,7 +26,7 @@ from council.openings import (
 )
 from council.places import is_late, is_over
 from council.ports import Transaction
-from council.records import Change, Draft, Membership, Notice, Person, Proposal, Record
+from council.records import Change, Draft, Membership, Person, Proposal, Record
 from council.reminding import CustomReminder, Wishes
 from services.boards import board_in, drop
 from services.desk import Desk

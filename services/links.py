@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from council.board import Board
+from council.notice import Notice
 from council.openings import Referral
 from council.permissions import Right
 from council.ports import Transaction
-from council.records import Council, Notice
+from council.records import Council
 from council.refusals import NoSuchOpening
 from council.times import next_morning
 from services.boards import opening_in

@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from council.due import GROUP
-from council.records import COMMONS, Council, Membership, Notice, Role
+from council.notice import Notice
+from council.records import COMMONS, Council, Membership, Role
 from council.reminding import NextDue
 from services.desk import Desk
 from services.reminding import Reminding
 
 MOST_TRIES = 10
-"""How often a notice is tried before it is put aside as failed."""
+"""How often a notice is tried before it is put aside as failed; one that is still useful is tried on."""
 
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=10), timedelta(minutes=10)
 _FOR_RUNNERS = frozenset({"requested", "late_withdrawal", "call_offer", "missing", "unanswered"})
@@ -90,7 +91,8 @@ class Notices:
         now, again = self._desk.clock.now(), None
         for notice in notices:
             tries = notice.tries + 1
-            over = for_good or tries >= MOST_TRIES
+            useful = notice.useful is not None and notice.useful > now
+            over = for_good or (tries >= MOST_TRIES and not useful)
             wait = min(_LONGEST_WAIT, _FIRST_WAIT * 2**notice.tries)
             again = again if over else now + wait
             state = "failed" if over else "waiting"

@@ -52,6 +52,7 @@ class People:
                 username=seen.username,
                 telegram_language=seen.telegram_language or known.telegram_language,
                 reachable=known.reachable or privately,
+                blocked=known.blocked and not privately,
             )
             if current != known:
                 tx.put(current)
@@ -74,7 +75,14 @@ class People:
         async with self._desk.store.transaction(COMMONS) as tx:
             person = await tx.get(Person, person_id)
             if person is not None:
-                tx.put(replace(person, reachable=False))
+                tx.put(replace(person, reachable=False, blocked=True))
+
+    async def reachable_again(self, person_id: str) -> None:
+        """They have unblocked the bot."""
+        async with self._desk.store.transaction(COMMONS) as tx:
+            person = await tx.get(Person, person_id)
+            if person is not None:
+                tx.put(replace(person, reachable=True, blocked=False))
 
     async def choose_council(self, actor: Actor) -> None:
         """In private they mean this council from now on.

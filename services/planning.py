@@ -5,10 +5,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from council.due import Due, Year, digests, due, next_due, when_to_say
+from council.due import Due, Year, digests, due, next_due
+from council.notice import Notice
 from council.openings import Opening, SignUp, Tally
 from council.ports import Transaction
-from council.records import Council, Membership, Notice, PlanEntry
+from council.quiet import when_to_say
+from council.records import Council, Membership, PlanEntry
 from council.reminding import CustomReminder, Horizon, ReminderRule, Wishes
 from council.times import ends
 from services.reminding import DERIVED

@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from council.due import takes_place
+from council.notice import Notice
 from council.openings import Opening, OpeningState, SignUp, SignUpState, Tally
 from council.overview import on_plan
 from council.places import missing
 from council.ports import Transaction
-from council.records import Activity, Council, Kind, Notice, PlanEntry, Status
+from council.records import Activity, Council, Kind, PlanEntry, Status
 from council.taking_back import CHANGES
 from council.times import begins
 from services.boards import facts_of
@@ -24,6 +25,7 @@ DERIVED = frozenset({"remind", "group", "custom", "digest", "missing", "unanswer
 
 _WEEKS = 2  # that the weekly overview looks ahead
 _MOST_LINES = 12
+_MOST_QUESTIONS = 2
 
 
 class Digest(msgspec.Struct):
@@ -76,12 +78,19 @@ async def _of_signup(tx: Transaction, council: Council, notice: Notice) -> Facts
     if not _runs(opening) or begins(opening.when, council.zone) != notice.instant:
         return None
     activity = await _activity(tx, opening)
-    asks = "" if signup.still == "yes" or signup.seeking else "yes"
+    asks = "" if signup.still == "yes" or signup.seeking or await _asked_twice(tx, notice) else "yes"
     return facts_of(council, opening) | {
         "activity": activity,
         "asks": asks,
         "guests": str(signup.guests),
     }
+
+
+async def _asked_twice(tx: Transaction, notice: Notice) -> bool:
+    """Whether they were asked twice for this time: then the coordinator sees it, and they are left alone."""
+    sent = [each for each in await tx.find(Notice, person_id=notice.person_id) if each.state == "sent"]
+    same = [each for each in sent if each.kind == notice.kind and each.instant == notice.instant]
+    return sum(each.fact("subject") == notice.fact("subject") for each in same) >= _MOST_QUESTIONS
 
 
 async def _of_opening(tx: Transaction, council: Council, notice: Notice) -> Facts | None:

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from council.board import Board
+from council.notice import Notice
 from council.openings import Certificate, Opening, SignUp, SignUpState
 from council.permissions import Right, may
 from council.places import is_over
 from council.ports import Transaction
-from council.records import COMMONS, Membership, Notice, Person
+from council.records import COMMONS, Membership, Person
 from council.refusals import NoRoom, NoSuchSignUp, NothingUnderstood, NotTakingAnybody, TooLong
 from council.signups import Arriving, accept, attended, bring, certify, confirm, remove, sign_up, withdraw
 from services.boards import (

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from council.notice import Notice
 from council.openings import Claim, Opening, Referral, SignUp, Standby
 from council.ports import Transaction
-from council.records import Activity, Change, Council, Membership, Notice, Proposal, Role
+from council.records import Activity, Change, Council, Membership, Proposal, Role
 from council.when import When
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from council.due import GROUP
-from council.records import Notice
+from council.notice import Notice
 from handlers.codec import Tap
 from handlers.screen import GAP, Button, Row, Screen, bold, rows_of, screen
 from handlers.views.places import shown_name

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from council.records import Notice
+from council.notice import Notice
 from council.when import Precision, When
 from handlers.screen import bold
 from texts.dates import say_moment, say_when

@@ -9,8 +9,8 @@ import msgspec
 from markupsafe import Markup
 
 from council.due import GROUP
+from council.notice import Notice
 from council.openings import Unit
-from council.records import Notice
 from council.when import When
 from handlers.codec import Tap
 from handlers.screen import GAP, Button, Row, Screen, bold, rows_of, screen, struck

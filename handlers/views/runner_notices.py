@@ -4,7 +4,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from council.records import Notice
+from council.notice import Notice
 from handlers.screen import GAP, Button, Row, Screen, bold, screen
 from handlers.views.notice_facts import facts_of, ids_of, moment_of
 from handlers.views.places import ShowRoster

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from council.due import GROUP, Year, digests, next_digest, quiet_until, when_to_say
+from council.due import GROUP, Year, digests, next_digest
+from council.quiet import quiet_until, when_to_say
 from council.records import Kind
 from council.reminding import Wishes
 from tests.council.kit import entry

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from council.records import Notice
+from council.notice import Notice
 from council.taking_back import CHANGES, GRACE, Heard, heard, later, together, untold
 
 NOW = datetime(2021, 6, 10, 8, 0, tzinfo=UTC)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from council.notice import Notice
 from council.openings import Opening, SignUp, Tally, signup_id
 from council.places import recount
-from council.records import Notice
 from playground import Group, Person, Post
 from tests.handlers.kit import House
 

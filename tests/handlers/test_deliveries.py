@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from council.records import Notice
+from council.notice import Notice
 from handlers.notices import _VIEWS
 from handlers.views.deliveries import KINDS, REASONS
 from handlers.views.reminders import REMINDERS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from council.records import Notice
+from council.notice import Notice
 from playground import Room
 from tests.handlers.kit import House
 from texts.tongue import tongue

@@ -2,7 +2,7 @@
 
 import pytest
 
-from council.records import Notice
+from council.notice import Notice
 from playground import Person, Post
 from services.people import People
 from tests.handlers.kit import House

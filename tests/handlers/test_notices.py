@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from council.records import Notice
+from council.notice import Notice
 from handlers.notices import _VIEWS, message_view, notice_view
 from handlers.screen import visible
 from tests.handlers.kit import NOON

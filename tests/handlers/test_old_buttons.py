@@ -5,8 +5,9 @@ from itertools import cycle, islice
 
 import pytest
 
+from council.notice import Notice
 from council.openings import Card, Claim, Opening, Referral, SignUp, Standby, Tally
-from council.records import Council, Membership, Notice, Record
+from council.records import Council, Membership, Record
 from council.reminding import CustomReminder, ReminderRule
 from handlers.codec import Tap
 from handlers.feature import all_features

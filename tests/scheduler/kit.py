@@ -6,8 +6,9 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
 
+from council.notice import Notice
 from council.ports import NotCarried, Transaction, Unreachable
-from council.records import Council, Notice
+from council.records import Council
 from storage.memory import MemoryStore
 
 NOW = datetime(2021, 6, 10, 8, 0, tzinfo=UTC)

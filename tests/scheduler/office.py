@@ -6,7 +6,8 @@ from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from typing import Any
 
-from council.records import COMMONS, Notice, Person
+from council.notice import Notice
+from council.records import COMMONS, Person
 from playground.clock import TurnableClock
 from scheduler.delivery import Delivery
 from services.clockwork import Clockwork

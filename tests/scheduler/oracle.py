@@ -162,10 +162,14 @@ class Snapshot:
         found = start_of(opening.when)
         if found is None or opening.state is OpeningState.CANCELLED or taken >= (opening.target or 0):
             return
-        for days in (21, 7, 2):
-            at = utc(datetime.combine(opening.when.first - timedelta(days=days), time(10)))
+        asked = {
+            days: utc(datetime.combine(opening.when.first - timedelta(days=days), time(10)))
+            for days in (21, 7, 2)
+        }
+        following = {21: asked[7], 7: asked[2], 2: found[0]}  # useful until it is asked again
+        for days, at in asked.items():
             for person in self._secretaries():
-                until = min(at + DAY, found[0])
+                until = following[days]
                 yield (
                     ("missing", person, f"o-{opening.id}", f"{days}d", found[0]),
                     Wanted(at, until, found[0]),

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 
+from council.notice import Notice
 from council.openings import Opening, SignUp
 from council.ports import NotCarried, Store
-from council.records import Council, Kind, Membership, Notice, Person, PlanEntry, Printed, Role, Status
+from council.records import Council, Kind, Membership, Person, PlanEntry, Printed, Role, Status
 from council.reminding import ReminderRule, Wishes
 from council.when import When
 from playground.clock import TurnableClock

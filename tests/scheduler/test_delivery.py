@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from council.notice import Notice
 from council.ports import StoreDamaged, StoreFull
-from council.records import COMMONS, Notice
+from council.records import COMMONS
 from services.notices import MOST_TRIES
 from tests.scheduler.kit import (
     BLOCKED,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from council.records import Notice
+from council.notice import Notice
 from storage.memory import MemoryStore
 from storage.tinydb_store import TinyStore
 from tests.scheduler.acts import ACTS

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
+from council.notice import Notice
 from council.openings import Opening, Question, SignUp, SignUpState, Tally, signup_id
 from council.places import recount
-from council.records import Council, Notice, Person
+from council.records import Council, Person
 from council.when import When
 from services.desk import Actor
 from services.signups import Taken

@@ -4,7 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from council.due import GROUP
-from council.records import Notice, Printed
+from council.notice import Notice
+from council.records import Printed
 from council.taking_back import GRACE
 from council.when import When
 from tests.services.kit import Seat, Town

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from council.due import GROUP
-from council.records import Kind, Notice, ReadEntry, Status
+from council.notice import Notice
+from council.records import Kind, ReadEntry, Status
 from council.taking_back import GRACE
 from council.when import When
 from tests.services.group import (

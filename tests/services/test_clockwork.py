@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from council.notice import Notice
 from council.openings import Claim, Opening, SignUp
-from council.records import Notice
 from council.signups import Arriving
 from council.when import When
 from storage.tinydb_store import TinyStore

@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from council.records import COMMONS, Chat, Council, Membership, Notice, Person, Role
+from council.notice import Notice
+from council.records import COMMONS, Chat, Council, Membership, Person, Role
 from council.refusals import NotAllowed, NothingUnderstood, NotOnCouncil, NotSetUp, TooLong, WhichCouncil
 from services.desk import Actor
 from tests.services.kit import START, Seat, Town

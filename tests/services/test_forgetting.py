@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from council.notice import Notice
 from council.openings import Card, Claim, Opening, Referral, SignUp, Standby
-from council.records import Membership, Notice
+from council.records import Membership
 from council.reminding import CustomReminder, Wishes
 from council.signups import Arriving
 from council.when import When

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from council.due import GROUP
-from council.records import COMMONS, Notice
+from council.notice import Notice
+from council.records import COMMONS
 from council.reminding import NextDue
 from council.when import When
 from services.notices import MOST_TRIES

@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 
 from council.due import GROUP
+from council.notice import Notice
 from council.openings import OpeningState
-from council.records import Notice, Status
+from council.records import Status
 from council.refusals import NotAllowed
 from council.taking_back import GRACE
 from council.when import When

@@ -35,9 +35,9 @@ async def test_unreachable_ends_when_they_write_in_private_again(town: Town, sea
     assert ane.reachable
     assert seat.council.id in ane.councils
     await town.house.people.unreachable("1")
-    assert await town.house.people.person("1") == replace(ane, reachable=False)
+    assert await town.house.people.person("1") == replace(ane, reachable=False, blocked=True)
     await town.house.people.meet(Person("1", ane.name), privately=False)
-    assert await town.house.people.person("1") == replace(ane, reachable=False)
+    assert await town.house.people.person("1") == replace(ane, reachable=False, blocked=True)
     assert await town.person("1", ane.name) == ane
 
 

@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from council.notice import Notice
 from council.openings import Opening, SignUp, SignUpState
-from council.records import Council, Kind, Membership, Notice, PlanEntry, Record, Role, Status
+from council.records import Council, Kind, Membership, PlanEntry, Record, Role, Status
 from council.reminding import Horizon, Wishes
 from council.when import When
 from tests.services.kit import START, Town

@@ -3,7 +3,8 @@
 import json
 
 from council.due import GROUP
-from council.records import Change, Membership, Notice, Person, Role
+from council.notice import Notice
+from council.records import Change, Membership, Person, Role
 from council.signups import Arriving
 from council.when import When
 from tests.services.corps import LAND, Corps, S

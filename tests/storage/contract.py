@@ -7,8 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from council.notice import Notice
 from council.ports import Store
-from council.records import COMMONS, Chat, Draft, Notice, Record
+from council.records import COMMONS, Chat, Draft, Record
 from storage.tables import TABLES, Kept
 from tests.storage.kit import anything, chat, held, notice
 

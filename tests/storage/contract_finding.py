@@ -4,8 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from council.notice import Notice
 from council.ports import Store, Transaction
-from council.records import Notice
 from tests.storage.contract import Adapter
 from tests.storage.kit import notice, put
 

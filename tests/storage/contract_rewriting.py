@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from council.notice import Notice
 from council.ports import Store
-from council.records import Draft, Membership, Notice, Record
+from council.records import Draft, Membership, Record
 from storage.tables import TABLES, Kept
 from tests.storage.contract import Adapter
 from tests.storage.forgetting import without_7

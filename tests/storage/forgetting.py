@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from council.notice import Notice
 from council.ports import Store
-from council.records import COMMONS, Chat, Draft, Membership, Notice, Record, Role
+from council.records import COMMONS, Chat, Draft, Membership, Record, Role
 from storage.frames import frame
 from storage.tinydb_store import TinyStore
 

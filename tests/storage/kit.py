@@ -15,8 +15,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from council.notice import Notice
 from council.ports import Store
-from council.records import Chat, Draft, Membership, Notice, Record, Role
+from council.records import Chat, Draft, Membership, Record, Role
 from council.when import When
 from storage.files import Files
 from storage.journal import JournalStorage

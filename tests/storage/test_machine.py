@@ -13,8 +13,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from council.notice import Notice
 from council.ports import StoreFull, Transaction
-from council.records import Notice, Record
+from council.records import Record
 from storage.tinydb_store import TinyStore
 from tests.storage.kit import NOW, FaultyFiles, Killed, notice
 

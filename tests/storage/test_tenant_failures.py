@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from council.notice import Notice
 from council.ports import StoreFull
-from council.records import Chat, Notice, Record
+from council.records import Chat, Record
 from storage.tinydb_store import TinyStore
 from tests.storage.crowd import (
     ANEW,

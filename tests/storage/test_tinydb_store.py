@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from council.notice import Notice
 from council.ports import Store, StoreDamaged, StoreError, StoreInUse
-from council.records import COMMONS, Chat, Notice
+from council.records import COMMONS, Chat
 from storage.files import Files
 from storage.tinydb_store import TinyStore
 from tests.storage.contract import Contract

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from council.notice import Notice
 from council.ports import Store, StoreFull, Transaction
-from council.records import Chat, Notice, Record
+from council.records import Chat, Record
 from storage.memory import MemoryStore
 from storage.watched import WatchedStore
 from tests.storage.kit import chat, notice

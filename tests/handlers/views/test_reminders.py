@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from council.due import GROUP
+from council.notice import Notice
 from council.openings import Unit
-from council.records import Notice
 from council.taking_back import CHANGES
 from council.when import When
 from handlers import notices as views
