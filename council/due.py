@@ -151,7 +151,7 @@ def digests(year: Year, after: datetime, until: datetime) -> list[Due]:
     at = next_digest(year.council, after)
     while at is not None and at <= until:
         if not year.in_recess(at):
-            found.append(Due(at, "digest", GROUP, "week", at, at + _DAY))
+            found.append(Due(at, "digest", GROUP, "week", at, at + timedelta(days=1)))
         at = next_digest(year.council, at)
     return found
 

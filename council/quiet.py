@@ -4,10 +4,11 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from council.due import GROUP
-from council.reminding import (
-    Wishes,
-)
+from council.reminding import Wishes
 from council.times import awake, instant
+
+LEAST_AHEAD = timedelta(minutes=30)
+"""A reminder after quiet hours that leaves people less than this is said within them."""
 
 
 def quiet_until(wishes: Wishes, now: datetime, zone: str) -> datetime:
@@ -34,4 +35,4 @@ def when_to_say(to: str, last: datetime, wishes: Wishes, now: datetime, zone: st
     nobody at night, that next one is said in the morning.
     """
     quiet = awake(now, zone) if to == GROUP else quiet_until(wishes, now, zone)
-    return quiet if quiet < last else now
+    return quiet if quiet == now or quiet + LEAST_AHEAD <= last else now

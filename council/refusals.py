@@ -177,5 +177,9 @@ class NotANumber(Refusal):
     """A whole number was asked for."""
 
 
+class NobodyToRemind(Refusal):
+    """Nobody can sign up for it, so there is nobody to remind."""
+
+
 class TooLate(Refusal):
     """The moment has passed, or it is not known when it is."""

@@ -12,7 +12,7 @@ from handlers.views.notice_facts import day_of, facts_of, ids_of, moment_of, tit
 from handlers.views.opening_taps import Accept, Seek, StillComing, TakeOver
 from handlers.views.places import OpenOpening, ShowOpenings, Withdraw
 from handlers.views.reminders import REMINDERS, changes_view, together_view
-from handlers.views.runner_notices import call_offer, late_withdrawal, requested
+from handlers.views.runner_notices import call_offer, late_withdrawal, requested, unreached
 from texts.dates import say_when
 from texts.escape import isolated
 from texts.tongue import Tongue
@@ -241,4 +241,5 @@ _VIEWS: dict[str, View] = {
     "late_withdrawal": late_withdrawal,
     "requested": requested,
     "call_offer": call_offer,
+    "unreached": unreached,
 }

@@ -4,9 +4,12 @@ from council.refusals import OutOfDate
 from handlers.feature import Command, Feature, Where, on
 from handlers.screen import Button, screen
 from handlers.turn import Turn
+from handlers.views.entry import entry_view
 from handlers.views.navigation import OpenEntry
+from handlers.views.opening import opening_view
 from handlers.views.openinglist import copies_view, list_view, mine_view
-from handlers.views.places import CopyPlaces, ShowMine, ShowOpenings, StandBy, openings_button
+from handlers.views.places import CopyPlaces, LookAt, ShowMine, ShowOpenings, StandBy, openings_button
+from handlers.views.running import run_view
 from services.desk import Actor
 from texts.tongue import N_
 
@@ -37,6 +40,24 @@ async def show_mine(turn: Turn, _: ShowMine | None = None) -> None:
     }
     now = turn.context.surroundings.clock.now()
     await turn.show(mine_view(turn.own, mine, now, ready))
+
+
+async def look_at(turn: Turn, tap: LookAt) -> None:
+    """One of a list, in a message of its own, so that the list stays."""
+    if turn.in_group:
+        raise OutOfDate
+    if tap.what == "e":
+        council = await turn.council_of_button(tap.council)
+        entry = await turn.house.plans.entry(Actor(turn.person.id, council.id), tap.key)
+        await turn.say(entry_view(turn.own, entry, in_group=False, bot_name=turn.bot_name))
+    elif tap.what == "r":
+        council = await turn.council_of_button(tap.council)
+        page = await turn.house.openings.run_page(Actor(turn.person.id, council.id), tap.key)
+        await turn.say(run_view(turn.own, page, turn.bot_name))
+    else:
+        await turn.council_of_link(tap.council)
+        page = await turn.house.openings.page(turn.person.id, tap.council, tap.key)
+        await turn.say(opening_view(turn.own, page))
 
 
 async def stand_by(turn: Turn, tap: StandBy) -> None:
@@ -84,5 +105,11 @@ FEATURE = Feature(
         Command("openings", "pladser", N_("Where people are needed"), show_list),
         Command("mine", "mine", N_("What you take part in"), mine, where=Where.PRIVATE),
     ),
-    taps=(on(ShowOpenings, turn_list), on(ShowMine, show_mine), on(StandBy, stand_by), on(CopyPlaces, copy)),
+    taps=(
+        on(LookAt, look_at),
+        on(ShowOpenings, turn_list),
+        on(ShowMine, show_mine),
+        on(StandBy, stand_by),
+        on(CopyPlaces, copy),
+    ),
 )

@@ -210,6 +210,10 @@ _SENTENCES: dict[type[Exception], Say] = {
     no.TooMany: lambda t, refusal: t.n(
         "There can be {count} at most.", "There can be {count} at most. Take one away first.", refusal.limit
     ),
+    no.NobodyToRemind: lambda t, _: t(
+        "Nobody can sign up for this yet, so there is nobody to remind. "
+        "Remind the group, or find people first."
+    ),
     no.TooLate: lambda t, _: t(
         "That moment has passed, or I don't know yet when it is. Choose a shorter time before it, "
         "or come back when it has a date."

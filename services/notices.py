@@ -6,18 +6,29 @@ from datetime import datetime, timedelta
 
 from council.due import GROUP
 from council.notice import Notice
+from council.openings import SignUp
 from council.records import COMMONS, Council, Membership, Role
 from council.reminding import NextDue
-from services.desk import Desk
-from services.reminding import Reminding
+from council.taking_back import CHANGES
+from services.boards import board_in, coordinators, notice_of
+from services.desk import Desk, council_in
+from services.reminding import DERIVED, Reminding
 
+UNREACHABLE = "unreachable"
 MOST_TRIES = 10
 """How often a notice is tried before it is put aside as failed; one that is still useful is tried on."""
 
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=10), timedelta(minutes=10)
 _FOR_RUNNERS = frozenset({"requested", "late_withdrawal", "call_offer", "missing", "unanswered"})
-_TOGETHER = frozenset({"remind", "custom"})
-_TOGETHER_IN_GROUP = frozenset({"changed"})
+_THOUGHTS = {
+    "remind": "reminders",
+    "custom": "reminders",
+    "missing": "tasks",
+    "unanswered": "tasks",
+    "undated": "tasks",
+    "stalled": "tasks",
+}
+"""What one person is told in one message."""
 
 
 class Notices:
@@ -31,32 +42,30 @@ class Notices:
         """Every tenant that may have notices waiting."""
         return [tenant for tenant in await self._desk.store.tenants() if tenant != COMMONS]
 
-    async def waiting(self, council_id: str) -> list[Notice]:
-        """What waits for its turn now, oldest first."""
-        now = self._desk.clock.now()
-        async with self._desk.store.transaction(council_id) as tx:
-            waiting = await tx.find(Notice, state="waiting")
-        return [notice for notice in waiting if notice.not_before is None or notice.not_before <= now]
-
     async def ready(self, council_id: str, besides: Collection[str] = ()) -> list[list[Notice]]:
         """What is to be said now, each list in one message; what is of no use any more is put aside.
 
         Reminders that are ready for the same person are one message. `besides` are on their way already.
         """
+        now = self._desk.clock.now()
+        async with self._desk.store.transaction(council_id) as tx:
+            every = await tx.find(Notice, state="waiting")
+        due = [each for each in every if each.not_before is None or each.not_before <= now]
+        due = [*_changes_first(every, due), *due]
         messages: list[list[Notice]] = []
-        together: dict[str, list[Notice]] = {}
-        for waiting in await self.waiting(council_id):
+        together: dict[tuple[str, str], list[Notice]] = {}
+        for waiting in due:
             leaves = waiting.id not in besides
             notice = await self._still_useful(council_id, waiting) if leaves else None
             if notice is None:
                 continue
-            to = notice.person_id
-            if notice.kind not in (_TOGETHER_IN_GROUP if to == GROUP else _TOGETHER):
+            thought = (notice.person_id, _thought(notice))
+            if not thought[1]:
                 messages.append([notice])
-            elif to in together:
-                together[to].append(notice)
+            elif thought in together:
+                together[thought].append(notice)
             else:
-                messages.append(together.setdefault(to, [notice]))
+                messages.append(together.setdefault(thought, [notice]))
         return messages
 
     async def _still_useful(self, council_id: str, notice: Notice) -> Notice | None:
@@ -100,7 +109,24 @@ class Notices:
             await self._keep(council_id, notice, after if over else replace(after, not_before=now + wait))
             if over and notice.kind in _FOR_RUNNERS:
                 await self._pass_on(council_id, notice)
+            elif reason == UNREACHABLE:
+                await self._tell_runners(council_id, notice)
         return again
+
+    async def _tell_runners(self, council_id: str, notice: Notice) -> None:
+        """Those who run it have to know, once, that somebody who is signed up cannot be reached."""
+        async with self._desk.store.transaction(council_id) as tx:
+            key = notice.fact("signup") or notice.fact("subject").removeprefix("s-")
+            signup = await tx.get(SignUp, key)
+            if signup is None or signup.person_id != notice.person_id or not signup.active:
+                return
+            board = await board_in(tx, self._desk, council_id, signup.opening_id)
+            council = await council_in(tx, council_id)
+            for person_id in await coordinators(tx, board.opening):
+                told = notice_of(council, board, "unreached", person_id, signup)
+                told = replace(told, id=f"unreached:{person_id}:{signup.id}")
+                if person_id != signup.person_id and await tx.get(Notice, told.id) is None:
+                    tx.put(told)
 
     async def _pass_on(self, council_id: str, notice: Notice) -> None:
         """What a coordinator cannot be told, a secretary is told."""
@@ -134,3 +160,28 @@ class Notices:
                 tx.delete(NextDue, council_id)
             elif at is not None and (known is None or known.at != at):
                 tx.put(NextDue(council_id, at))
+
+
+def _thought(notice: Notice) -> str:
+    """What it is said together with; "" for what is said alone."""
+    if notice.person_id == GROUP:
+        return "changes" if notice.kind == "changed" else ""
+    return _THOUGHTS.get(notice.kind, "")
+
+
+def _changes_first(every: Sequence[Notice], due: Sequence[Notice]) -> list[Notice]:
+    """Changes that are not told yet of what somebody is reminded of now: they hear of both, in this order."""
+    reminded = {
+        (each.person_id, subject) for each in due if each.kind in DERIVED for subject in _subjects(each)
+    }
+    soon = [each for each in every if each.kind in CHANGES and each not in due]
+    return [
+        each for each in soon if any((each.person_id, subject) in reminded for subject in _subjects(each))
+    ]
+
+
+def _subjects(notice: Notice) -> set[str]:
+    """The ids of the opening and the entry that it is about."""
+    what, _, key = notice.fact("subject").partition("-")
+    named = {key.partition("-")[0] if what == "s" else key, notice.fact("opening"), notice.fact("entry")}
+    return named - {""}

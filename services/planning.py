@@ -144,7 +144,12 @@ async def _write(tx: Transaction, year: Year, each: Due, now: datetime) -> set[s
             id=each.key,
             kind=each.kind,
             person_id=each.to,
-            facts=(("council", year.council.id), ("subject", each.subject), ("distance", each.distance)),
+            facts=(
+                ("council", year.council.id),
+                ("subject", each.subject),
+                ("distance", each.distance),
+                ("title", _title(year, each.subject)),
+            ),
             created=now,
             state="skipped" if late or away else "waiting",
             reason="late" if late else "recess" if away else "",
@@ -155,6 +160,16 @@ async def _write(tx: Transaction, year: Year, each: Due, now: datetime) -> set[s
     )
     await _ask(tx, each, late=late)
     return {each.to} if each.kind in _JOIN and not late and say_at <= now else set()
+
+
+def _title(year: Year, subject: str) -> str:
+    """What it is about, for the ledger; what is said is read when it is sent."""
+    what, _, key = subject.partition("-")
+    if what == "e":
+        entry = year.entry.get(key)
+        return entry.title if entry else ""
+    opening = year.running.get(key.partition("-")[0])
+    return opening.title if opening else ""
 
 
 async def _ask(tx: Transaction, each: Due, *, late: bool) -> None:

@@ -10,7 +10,15 @@ from council.openings import Opening, OpeningState
 from council.permissions import Right, may
 from council.ports import Transaction
 from council.records import COMMONS, Activity, Council, Kind, Membership, Person, PlanEntry
-from council.refusals import NoSuchEntry, NoSuchOpening, NotAllowed, NothingUnderstood, TooLate, TooMany
+from council.refusals import (
+    NobodyToRemind,
+    NoSuchEntry,
+    NoSuchOpening,
+    NotAllowed,
+    NothingUnderstood,
+    TooLate,
+    TooMany,
+)
 from council.reminding import GROUP_DEFAULTS, CustomReminder, ReminderRule, Wishes
 from services.desk import Actor, Desk, allowed, council_in
 from services.people import wishes_of
@@ -144,6 +152,8 @@ class Reminders:
             right = Right.RUN_OPENINGS if key.startswith("o-") else Right.EDIT_PLAN
             if to != "me" and not may(member, right, found.activity_id):
                 raise NotAllowed(right)
+            if to == "people" and key.startswith("e-") and not await tx.count(Opening, entry_id=found.id):
+                raise NobodyToRemind
             at, now = before(found.when, distance, council.zone), self._desk.clock.now()
             if at is None or at <= now:
                 raise TooLate

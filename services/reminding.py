@@ -33,7 +33,7 @@ class Digest(msgspec.Struct):
 
     this_week: list[tuple[str, str]] = []
     next_week: list[tuple[str, str]] = []
-    places: list[tuple[str, int, int, str]] = []
+    places: list[tuple[str, str, int, int, str]] = []
     uncertain: list[tuple[str, str]] = []
 
     @property
@@ -219,7 +219,13 @@ async def digest_in(tx: Transaction, council: Council, at: datetime) -> Digest:
         tally = await tx.get(Tally, opening.id) or Tally(opening.id)
         start = begins(opening.when, council.zone)
         if opening.state is OpeningState.OPEN and missing(opening, tally) and (start is None or start > at):
-            digest.places.append((opening.title, tally.taken, opening.goal or 0, opening.unit.value))
+            activity = await _activity(tx, opening)
+            title = opening.title
+            if activity and not title.casefold().startswith(activity.casefold()):
+                title = f"{activity}: {title}"
+            digest.places.append(
+                (title, opening.when.edtf, tally.taken, opening.goal or 0, opening.unit.value)
+            )
     return Digest(
         digest.this_week[:_MOST_LINES],
         digest.next_week[:_MOST_LINES],

@@ -32,6 +32,7 @@ STATES = {
 KINDS = {
     "thrown_out": N_("I was taken out of the group"),
     "offered": N_("a free place"),
+    "unreached": N_("somebody cannot be reached"),
     "offer_lapsed": N_("the free place went to the next one"),
     "confirmed": N_("the coordinator has said yes"),
     "put_in_line": N_("on the waiting list"),

@@ -106,6 +106,16 @@ class Share(Tap):
 
 
 @dataclass(frozen=True, slots=True)
+class LookAt(Tap):
+    """Show this in a message of its own, below the list it is in: `o`, `r` (run it) or `e` and an id."""
+
+    prefix: ClassVar[str] = "ml"
+    council: str
+    what: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class StandBy(Tap):
     """I help at short notice, or no longer."""
 

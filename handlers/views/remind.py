@@ -24,6 +24,7 @@ DISTANCES = ("10m", "60m", "1d", "7d")
 ME, PEOPLE = "me", "people"
 
 _WHOM = {GROUP: N_("the group"), PEOPLE: N_("those who are signed up")}
+_YOU = N_("you")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _question(t: Tongue, about: About, choices: Sequence[Button]) -> Markup:
 
 
 def _line(t: Tongue, about: About, custom: CustomReminder) -> Markup:
-    whom, distance = t(_WHOM.get(custom.to, N_("you"))), say_distance(t, custom.distance)
+    whom, distance = t(_WHOM.get(custom.to, _YOU)), say_distance(t, custom.distance)
     at = about.at(custom.distance)
     if at is None:
         return t("{whom}, {distance}", whom=whom, distance=distance)
@@ -101,7 +102,7 @@ def _line(t: Tongue, about: About, custom: CustomReminder) -> Markup:
 
 def _forgetting(t: Tongue, about: About, to: str) -> list[Row]:
     def label(custom: CustomReminder) -> str:
-        whom, distance = t.plain(_WHOM.get(custom.to, N_("you"))), say_distance(t, custom.distance)
+        whom, distance = t.plain(_WHOM.get(custom.to, _YOU)), say_distance(t, custom.distance)
         return t.plain("Not any more: {whom}, {distance}", whom=whom, distance=distance)
 
     return [

@@ -11,14 +11,23 @@ from markupsafe import Markup
 from council.due import GROUP
 from council.notice import Notice
 from council.openings import Unit
-from council.when import When
+from council.when import Precision, When
 from handlers.codec import Tap
 from handlers.screen import GAP, Button, Row, Screen, bold, rows_of, screen, struck
 from handlers.views.entry_taps import Delete, Edit
 from handlers.views.navigation import OpenEntry, SendCalendar, link
 from handlers.views.notice_facts import day_of, facts_of, said_of, title_of, when_of
 from handlers.views.opening_taps import SendOpeningCalendar, StillComing
-from handlers.views.places import OpenOpening, RunOpening, Share, ShowOpenings, ShowRoster, Withdraw, units
+from handlers.views.places import (
+    LookAt,
+    OpenOpening,
+    RunOpening,
+    Share,
+    ShowOpenings,
+    ShowRoster,
+    Withdraw,
+    units,
+)
 from services.reminding import Digest
 from texts.dates import say_when
 from texts.tongue import Tongue
@@ -37,7 +46,9 @@ View = Callable[[Tongue, Notice, datetime, str], Screen]
 
 
 def together_view(t: Tongue, notices: Sequence[Notice], now: datetime) -> Screen:
-    """Several reminders to one person, in one message."""
+    """Several reminders to one person, in one message; each opens in one of its own."""
+    if notices[0].kind in _TASKS:
+        return _tasks_view(t, notices, now)
     lines: list[Markup | None] = [bold(t("Coming up for you")), GAP]
     buttons: list[Button] = []
     for number, notice in enumerate(notices, 1):
@@ -71,8 +82,14 @@ def _change(t: Tongue, notice: Notice, now: datetime) -> list[Markup]:
     if notice.fact("state") == "reopened":
         when = t("📅 {when}", when=said_of(t, notice, now))
         return [bold(t("{title} takes place", title=title)), when]
-    lines = [bold(t("{title} is moved", title=title))]
     was, place = When(notice.fact("was")), notice.fact("place") or "–"
+    if was.edtf == when_of(notice).edtf:
+        lines = [
+            bold(t("{title} has another place", title=title)),
+            t("📅 {when}", when=said_of(t, notice, now)),
+        ]
+    else:
+        lines = [bold(t("{title} is moved", title=title))]
     if was.edtf != when_of(notice).edtf:
         before, after = struck(say_when(t, was, today)), bold(said_of(t, notice, now))
         lines.append(t("{before} → {after}", before=before, after=after))
@@ -86,10 +103,50 @@ def _changed(t: Tongue, notice: Notice, now: datetime, bot_name: str) -> Screen:
     return changes_view(t, [notice], now, bot_name)
 
 
-def _open(notice: Notice) -> OpenOpening | OpenEntry:
+def _tasks_view(t: Tongue, notices: Sequence[Notice], now: datetime) -> Screen:
+    """Several things that somebody looks after, in one message."""
+    lines: list[Markup | None] = [bold(t("This needs a look")), GAP]
+    buttons: list[Button] = []
+    for number, notice in enumerate(notices, 1):
+        told = _TASKS[notice.kind](t, notice)
+        title, when = bold(title_of(t, notice)), said_of(t, notice, now)
+        lines.append(t("{number}. {title}, {when}: {told}", number=number, title=title, when=when, told=told))
+        buttons.append(Button(f"{number}. {notice.fact('title')}", _open(notice, "r")))
+    return screen(lines, rows_of(buttons[:20], 2))
+
+
+def _missing_told(t: Tongue, notice: Notice) -> Markup:
+    wanted = units(t, Unit(notice.fact("unit")), int(notice.fact("need")))
+    return t("{gap} of {units} still missing", gap=notice.fact("gap"), units=wanted)
+
+
+def _unanswered_told(t: Tongue, notice: Notice) -> Markup:
+    count = int(notice.fact("count"))
+    return t.n("{count} has not said whether they come", "{count} have not said whether they come", count)
+
+
+def _undated_told(t: Tongue, notice: Notice) -> Markup:
+    del notice
+    return t("no certain date yet")
+
+
+def _stalled_told(t: Tongue, notice: Notice) -> Markup:
+    answer = t("an answer")
+    return t("waiting for {who}", who=notice.fact("waiting_for") or answer)
+
+
+_TASKS: dict[str, Callable[[Tongue, Notice], Markup]] = {
+    "missing": _missing_told,
+    "unanswered": _unanswered_told,
+    "undated": _undated_told,
+    "stalled": _stalled_told,
+}
+
+
+def _open(notice: Notice, how: str = "o") -> LookAt:
     if notice.fact("opening"):
-        return OpenOpening(notice.fact("council"), notice.fact("opening"))
-    return OpenEntry(notice.fact("council"), notice.fact("entry"))
+        return LookAt(notice.fact("council"), how, notice.fact("opening"))
+    return LookAt(notice.fact("council"), "e", notice.fact("entry"))
 
 
 def _remind(t: Tongue, notice: Notice, now: datetime, _: str) -> Screen:
@@ -123,6 +180,14 @@ def _group(t: Tongue, notice: Notice, now: datetime, bot_name: str) -> Screen:
         ),
     ]
     return screen([*facts_of(t, notice, now), *needed], rows)
+
+
+def _needed_then(t: Tongue, today: date, place: tuple[str, str, int, int, str]) -> Markup:
+    title, edtf, taken, goal, unit = place
+    needed, when = _needed(t, title, taken, goal, unit), When(edtf)
+    if when.precision is Precision.UNKNOWN:
+        return needed
+    return t("{needed} · {when}", needed=needed, when=say_when(t, when, today))
 
 
 def _needed(t: Tongue, title: str, taken: int, goal: int, unit: str) -> Markup:
@@ -213,7 +278,7 @@ def _digest(t: Tongue, notice: Notice, now: datetime, bot_name: str) -> Screen:
     parts += _section(t, t("Next week"), digest.next_week, today)
     if digest.places:
         parts += [GAP, bold(t("Who is needed"))]
-        parts += [t("• {line}", line=_needed(t, *place)) for place in digest.places]
+        parts += [t("• {line}", line=_needed_then(t, today, place)) for place in digest.places]
     parts += _section(t, t("Not certain yet"), digest.uncertain, today, doubtful=True)
     rows: list[Row] = []
     if digest.places:

@@ -18,6 +18,15 @@ def late_withdrawal(t: Tongue, notice: Notice, now: datetime) -> Screen:
     return _to_coordinator(t, notice, now, t("A place came free at short notice"), told)
 
 
+def unreached(t: Tongue, notice: Notice, now: datetime) -> Screen:
+    """Somebody who is signed up cannot be written to."""
+    told = t(
+        "I cannot write to {name}: they have blocked me or left Telegram.", name=bold(notice.fact("name"))
+    )
+    phone = t("Phone: {phone}", phone=notice.fact("phone")) if notice.fact("phone") else None
+    return _to_coordinator(t, notice, now, t("Somebody cannot be reached"), told, more=phone)
+
+
 def requested(t: Tongue, notice: Notice, now: datetime) -> Screen:
     """Somebody asks for a place."""
     council, opening = ids_of(notice)

@@ -29,6 +29,8 @@ def wishes_view(t: Tongue, wishes: Wishes, councils: Sequence[Council]) -> Scree
 
 def _still(t: Tongue, wishes: Wishes) -> Markup:
     hours = wishes.quiet_hours
+    if not wishes.distances:
+        return Markup("")
     if hours is None:
         return t("Reminders come at any hour.")
     begins, ends = (say_clock(t, hour) for hour in hours)
