@@ -209,7 +209,7 @@ async def digest_in(tx: Transaction, council: Council, at: datetime) -> Digest:
             continue
         line = (entry.title, entry.when.edtf)
         if not entry.when.known or entry.tentative:
-            if monday <= entry.when.first < monday + timedelta(weeks=5):
+            if day <= entry.when.last and entry.when.first < monday + timedelta(weeks=5):
                 digest.uncertain.append(line)
         elif day <= entry.when.last and entry.when.first < following:
             digest.this_week.append(line)

@@ -6,6 +6,7 @@ step in `storage/migrations.py`.
 
 from dataclasses import dataclass
 
+from council.notice import Notice
 from council.openings import Card, Claim, Opening, Referral, SignUp, Standby, Tally
 from council.records import (
     Activity,
@@ -14,7 +15,6 @@ from council.records import (
     Council,
     Draft,
     Membership,
-    Notice,
     Person,
     PlanEntry,
     Proposal,

@@ -96,7 +96,8 @@ def _mine(t: Tongue, page: OpeningPage, link: str) -> tuple[Markup, list[Row]]:
         return _asked(t, page, link)
     if page.opening.state is OpeningState.CANCELLED:
         return t("You were signed up. There is nothing you need to do."), [(mine_button(t),)]
-    if mine.state in {S.ATTENDED, S.MISSED}:
+    over = is_over(page.opening, page.now, page.council.zone)
+    if over or mine.state in {S.ATTENDED, S.MISSED}:
         return t("You were signed up. Thank you."), [(mine_button(t),)]
     return {
         S.CONFIRMED: _confirmed,
