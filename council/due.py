@@ -38,8 +38,8 @@ _LASTS = timedelta(days=7)  # how long a question to the leaders stays useful
 class Due:
     """A notice that falls due `at`, about `subject` (`e-…`, `o-…`, `s-…`) which is at `instant`.
 
-    It is useful until `useful`; `to` is `GROUP` or a person's id. `exact` ones are not said earlier together
-    with others.
+    It is useful until `useful`; `to` is `GROUP` or a person's id. `exact` ones are said at that moment, at
+    night as well: that is what was asked for.
     """
 
     at: datetime
@@ -288,7 +288,8 @@ def _custom(year: Year, custom: CustomReminder) -> Iterator[Due]:
     day_alone = found.when.start is None
     over = (ends(found.when, year.council.zone) if day_alone else None) or start
     for person in _those(year, custom, key):
-        yield Due(at, "custom", person, custom.subject, start, over, custom.distance, exact=True)
+        own = custom.to == person  # who asked for that moment means it, at night as well
+        yield Due(at, "custom", person, custom.subject, start, over, custom.distance, exact=own)
 
 
 def _those(year: Year, custom: CustomReminder, key: str) -> list[str]:

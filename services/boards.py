@@ -11,7 +11,7 @@ from council.permissions import Right, may
 from council.places import wanted_from_line
 from council.ports import Transaction
 from council.questions import claimed
-from council.records import Activity, Council, Membership, Role
+from council.records import Activity, Council, Membership, PlanEntry, Role
 from council.refusals import AnswerTaken, NoSuchOpening, NoSuchSignUp
 from council.taking_back import CHANGES
 from council.times import awake, begins
@@ -98,13 +98,12 @@ async def page_in(
     """The opening as this person sees it."""
     opening = await opening_in(tx, opening_id)
     mine = await tx.get(SignUp, signup_id(opening_id, person_id)) if person_id else None
-    activity = await tx.get(Activity, opening.activity_id) if opening.activity_id else None
     names = await tx.find(SignUp, at_most=_MOST_NAMES, named=opening_id)
     return OpeningPage(
         council=await council_in(tx, council_id),
         opening=opening,
         tally=await tx.get(Tally, opening_id) or Tally(opening_id),
-        activity=activity.name if activity else "",
+        activity=await part_of(tx, opening),
         viewer=await tx.get(Membership, person_id),
         mine=mine,
         position=await place_in_line(tx, mine),
@@ -112,6 +111,15 @@ async def page_in(
         now=desk.clock.now(),
         cover=await _cover(tx, opening, mine),
     )
+
+
+async def part_of(tx: Transaction, opening: Opening) -> str:
+    """What an opening is part of: its activity, or else its entry of the plan; "" when it stands alone."""
+    activity = await tx.get(Activity, opening.activity_id) if opening.activity_id else None
+    if activity is not None:
+        return activity.name
+    entry = await tx.get(PlanEntry, opening.entry_id) if opening.entry_id else None
+    return entry.title if entry else ""
 
 
 async def _cover(tx: Transaction, opening: Opening, mine: SignUp | None) -> str:
@@ -183,8 +191,7 @@ async def drop(tx: Transaction, board: Board, signup: SignUp) -> Board:
 async def _tell_all(tx: Transaction, council: Council, board: Board, before: Opening | None) -> None:
     if not board.told:
         return
-    activity = await tx.get(Activity, board.opening.activity_id) if board.opening.activity_id else None
-    more = {"activity": activity.name if activity else ""}
+    more = {"activity": await part_of(tx, board.opening)}
     if before is not None:
         more |= {"was": before.when.edtf, "was_place": before.place}
     changes = any(told.kind in CHANGES for told in board.told)

@@ -4,10 +4,10 @@ from council.board import Board
 from council.openings import Audience, Opening, SignUp, Standby, signup_id
 from council.places import is_over
 from council.ports import Transaction
-from council.records import Activity, Council, Membership, Person, Role
+from council.records import Council, Membership, Person, Role
 from council.refusals import MembersOnly, NoSuchSignUp, OutOfDate
 from council.signups import Arriving, seek_cover, take_over
-from services.boards import OpeningPage, board_in, notice_of, page_in, settle, signup_in
+from services.boards import OpeningPage, board_in, notice_of, page_in, part_of, settle, signup_in
 from services.desk import Desk
 from services.people import belongs
 from services.signups import put_volunteer, step
@@ -83,8 +83,7 @@ async def _ask_for_cover(tx: Transaction, board: Board, seeker: SignUp) -> int:
     known_only = board.opening.asks_first
     ready = [] if known_only else [each.id for each in await tx.find(Standby, at_most=_MOST_ASKED)]
     asked = dict.fromkeys([*(waiting.person_id for waiting in line), *ready])
-    activity = await tx.get(Activity, board.opening.activity_id) if board.opening.activity_id else None
-    count, name = 0, activity.name if activity else ""
+    count, name = 0, await part_of(tx, board.opening)
     for person_id in asked:
         theirs = await tx.get(SignUp, signup_id(board.opening.id, person_id)) if person_id else None
         has_place = theirs is not None and theirs.active and not theirs.waiting

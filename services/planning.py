@@ -106,6 +106,7 @@ def _review(tx: Transaction, year: Year, ripe: Sequence[Notice], now: datetime) 
     """
     told: set[str] = set()
     keys = {each.key for each in year.planned} if ripe else set()
+    exact = {each.key for each in year.planned if each.exact} if ripe else set()
     for notice in ripe:
         assert notice.instant is not None
         assert notice.useful is not None
@@ -114,7 +115,7 @@ def _review(tx: Transaction, year: Year, ripe: Sequence[Notice], now: datetime) 
         say_at = when_to_say(notice.person_id, last, wishes, now, year.council.zone)
         if not _holds(year, notice, keys, now):
             tx.put(replace(notice, state="skipped", reason="changed"))
-        elif say_at > now:
+        elif say_at > now and notice.id not in exact:
             tx.put(replace(notice, not_before=say_at))
         elif notice.kind in _JOIN:
             told.add(notice.person_id)
@@ -136,7 +137,8 @@ async def _write(tx: Transaction, year: Year, each: Due, now: datetime) -> set[s
     if await tx.get(Notice, each.key) is not None:
         return set()
     last = max(each.useful, each.instant)
-    say_at = when_to_say(each.to, last, year.wishes.get(each.to, Wishes()), now, year.council.zone)
+    wishes = year.wishes.get(each.to, Wishes())
+    say_at = now if each.exact else when_to_say(each.to, last, wishes, now, year.council.zone)
     late = each.useful <= now
     away = each.kind in _NOT_IN_RECESS and year.in_recess(now)
     tx.put(

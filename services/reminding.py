@@ -16,7 +16,7 @@ from council.ports import Transaction
 from council.records import Activity, Council, Kind, PlanEntry, Status
 from council.taking_back import CHANGES
 from council.times import begins
-from services.boards import facts_of
+from services.boards import facts_of, part_of
 from services.desk import Desk
 
 Facts = dict[str, str]
@@ -77,7 +77,7 @@ async def _of_signup(tx: Transaction, council: Council, notice: Notice) -> Facts
         return None
     if not _runs(opening) or begins(opening.when, council.zone) != notice.instant:
         return None
-    activity = await _activity(tx, opening)
+    activity = await part_of(tx, opening)
     asks = "" if signup.still == "yes" or signup.seeking or await _asked_twice(tx, notice) else "yes"
     return facts_of(council, opening) | {
         "activity": activity,
@@ -97,12 +97,7 @@ async def _of_opening(tx: Transaction, council: Council, notice: Notice) -> Fact
     opening = await tx.get(Opening, _key(notice))
     if opening is None or not _runs(opening) or begins(opening.when, council.zone) != notice.instant:
         return None
-    return facts_of(council, opening) | {"activity": await _activity(tx, opening)}
-
-
-async def _activity(tx: Transaction, opening: Opening) -> str:
-    activity = await tx.get(Activity, opening.activity_id) if opening.activity_id else None
-    return activity.name if activity else ""
+    return facts_of(council, opening) | {"activity": await part_of(tx, opening)}
 
 
 async def _missing(tx: Transaction, council: Council, notice: Notice) -> Facts | None:
@@ -219,7 +214,7 @@ async def digest_in(tx: Transaction, council: Council, at: datetime) -> Digest:
         tally = await tx.get(Tally, opening.id) or Tally(opening.id)
         start = begins(opening.when, council.zone)
         if opening.state is OpeningState.OPEN and missing(opening, tally) and (start is None or start > at):
-            activity = await _activity(tx, opening)
+            activity = await part_of(tx, opening)
             title = opening.title
             if activity and not title.casefold().startswith(activity.casefold()):
                 title = f"{activity}: {title}"
