@@ -4,8 +4,9 @@ import asyncio
 
 from council.openings import Card
 from council.refusals import OutOfDate
+from council.when import Precision
 from handlers.feature import Feature, on
-from handlers.screen import GAP, Button, bold, screen
+from handlers.screen import GAP, Button, bold, screen, visible
 from handlers.turn import Turn
 from handlers.views.card import RefreshCard, card_view, opening_link
 from handlers.views.navigation import link
@@ -16,6 +17,7 @@ from papers.poster import Poster, draw_poster
 from services.boards import OpeningPage
 from services.desk import Actor
 from texts.catalogue import LANGUAGES
+from texts.dates import far_from, say_when
 from texts.tongue import N_, tongue
 
 _HOW_TO = N_("Scan, tap Start, and say yes.")
@@ -65,10 +67,9 @@ async def _keep(turn: Turn, page: OpeningPage, chat_id: int, message_id: int) ->
 async def _send_poster(turn: Turn, page: OpeningPage, languages: list[str]) -> None:
     t = turn.own
     await turn.busy()
-    facts = [str(fact.striptags()) for fact in opening_facts(tongue(page.council.language), page)[1:3]]
     poster = Poster(
-        title=str(opening_title(t, page).striptags()),
-        lines=tuple(facts),
+        title=visible(opening_title(t, page)),
+        lines=_lines(page),
         link=opening_link(turn.bot_name, page),
         how_to=tuple(tongue(language).plain(_HOW_TO) for language in languages or LANGUAGES),
         council=page.council.name,
@@ -80,6 +81,14 @@ async def _send_poster(turn: Turn, page: OpeningPage, languages: list[str]) -> N
         [(Button(t.plain("◂ Back"), RunOpening(page.council.id, page.opening.id)),)] if page.runs else [],
     )
     await turn.send_file(picture, "poster.png", caption)
+
+
+def _lines(page: OpeningPage) -> tuple[str, ...]:
+    """When and where, with dates that stay true on a wall."""
+    when, place, t = page.opening.when, page.opening.place, tongue(page.council.language)
+    if when.precision is Precision.UNKNOWN:
+        return (place,)
+    return (visible(say_when(t, when, far_from(when, page.today))), place)
 
 
 def _asking(page: OpeningPage) -> str:
