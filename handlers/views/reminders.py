@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
+from urllib.parse import quote
 
 import msgspec
 from markupsafe import Markup
@@ -41,6 +42,9 @@ class StillOpen(Tap):
     council: str
     entry: str
 
+
+_MAP = "https://www.openstreetmap.org/search?query="
+_MOST_OF_PLACE = 100  # characters
 
 View = Callable[[Tongue, Notice, datetime, str], Screen]
 
@@ -162,9 +166,19 @@ def _remind(t: Tongue, notice: Notice, now: datetime, _: str) -> Screen:
     cannot = Button(t.plain("I can't after all"), Withdraw(council, opening))
     if notice.fact("asks"):
         coming = Button(t.plain("I'm coming"), StillComing(council, opening))
-        return screen([*lines, t("You are signed up. Are you coming?")], [(coming, cannot), (calendar,)])
+        asked = t("You are signed up. Are you coming?")
+        return screen([*lines, asked], [(coming, cannot), (calendar, *_where(t, notice))])
     look = Button(t.plain("See my sign-up"), OpenOpening(council, opening))
-    return screen([*lines, t("You are signed up. See you there.")], [(look, calendar), (cannot,)])
+    told = t("You are signed up. See you there.")
+    return screen([*lines, told], [(look, calendar), (cannot, *_where(t, notice))])
+
+
+def _where(t: Tongue, notice: Notice) -> Row:
+    """The place on a map, found by its name."""
+    place = notice.fact("place")[:_MOST_OF_PLACE]
+    if not place.strip():
+        return ()
+    return (Button(t.plain("Where is it?"), url=f"{_MAP}{quote(place)}"),)
 
 
 def _group(t: Tongue, notice: Notice, now: datetime, bot_name: str) -> Screen:
