@@ -8,7 +8,7 @@ from markupsafe import Markup
 from council.notice import Notice
 from council.when import When
 from handlers.screen import GAP, Button, Row, Screen, bold, screen, struck
-from handlers.views.notice_facts import day_of, facts_of, ids_of, moment_of, title_of, when_of
+from handlers.views.notice_facts import day_of, facts_of, ids_of, moment_of, revision_of, title_of, when_of
 from handlers.views.opening_taps import Accept, Seek, StillComing, TakeOver
 from handlers.views.places import OpenOpening, ShowOpenings, Withdraw
 from handlers.views.reminders import REMINDERS, changes_view, together_view
@@ -138,7 +138,7 @@ def _moved(t: Tongue, notice: Notice, now: datetime) -> Screen:
         ],
         [
             (
-                Button(t.plain("Yes, I'm coming"), StillComing(council, opening)),
+                Button(t.plain("Yes, I'm coming"), StillComing(council, opening, revision_of(notice))),
                 Button(t.plain("No, find somebody else"), Seek(council, opening)),
             ),
             (Button(t.plain("I don't know yet"), OpenOpening(council, opening)),),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from council.openings import Opening, Question
-from council.places import taking
+from council.places import is_over, taking
 from council.records import Draft
 from council.refusals import NoSuchOpening, OutOfDate
 from handlers.calendar import file_name
@@ -39,6 +39,7 @@ from services.boards import OpeningPage
 from texts.tongue import N_
 
 FORM = "signup"
+_NOW = -1
 _CHANGE = "change"  # the answer of this name says that one answer of a sign-up is given anew
 
 
@@ -173,6 +174,8 @@ async def withdraw(turn: Turn, tap: Withdraw) -> None:
     page = await _page(turn, tap.council, tap.opening)
     if page.mine is None or not page.mine.active:
         await turn.show(withdrawn_view(turn.own, page))
+    elif is_over(page.opening, page.now, page.council.zone):
+        await _show(turn, page)  # nobody has to be found for what is past
     elif tap.sure:
         page = await turn.house.signups.withdraw(turn.person, tap.council, tap.opening)
         await turn.show(withdrawn_view(turn.own, page))
@@ -198,8 +201,13 @@ async def bring(turn: Turn, tap: Bring) -> None:
 
 
 async def still_coming(turn: Turn, tap: StillComing) -> None:
-    """The new time suits as well."""
-    await _council(turn, tap.council)
+    """The new time suits as well; asked about another time than that of today, they look again."""
+    page = await _page(turn, tap.council, tap.opening)
+    if tap.revision not in {page.opening.revision, _NOW}:
+        told = turn.own.plain("The time or place has changed since then. Please look at it again.")
+        await turn.alert(told, box=True)
+        await _show(turn, page)
+        return
     await _show(turn, await turn.house.signups.still(turn.person, tap.council, tap.opening))
 
 
@@ -227,7 +235,10 @@ async def change_answer(turn: Turn, tap: ChangeAnswer) -> None:
 
 async def seek(turn: Turn, tap: Seek) -> None:
     """Find someone for me, or stop looking."""
-    await _council(turn, tap.council)
+    page = await _page(turn, tap.council, tap.opening)
+    if is_over(page.opening, page.now, page.council.zone):
+        await _show(turn, page)
+        return
     page, asked = await turn.house.cover.seek(turn.person, tap.council, tap.opening, seeking=tap.seeking)
     if tap.seeking:
         t = turn.own

@@ -280,4 +280,5 @@ def facts_of(council: Council, opening: Opening) -> dict[str, str]:
         "place": opening.place,
         "effort": opening.effort,
         "contact": opening.contact,
+        "revision": str(opening.revision),
     }

@@ -36,6 +36,12 @@ def ids_of(notice: Notice) -> tuple[str, str]:
     return notice.fact("council"), notice.fact("opening")
 
 
+def revision_of(notice: Notice) -> int:
+    """Which state of the opening it speaks of; -1 when it does not say."""
+    told = notice.fact("revision")
+    return int(told) if told.isdecimal() else -1
+
+
 def when_of(notice: Notice) -> When:
     """When it is."""
     return When(notice.fact("when") or "XXXX", notice.fact("words"))

@@ -66,11 +66,12 @@ class TakeOver(Tap):
 
 @dataclass(frozen=True, slots=True)
 class StillComing(Tap):
-    """The new time suits as well."""
+    """The new time suits as well; `revision` is the opening's when they were asked (-1: now)."""
 
     prefix: ClassVar[str] = "os"
     council: str
     opening: str
+    revision: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from handlers.codec import Tap
 from handlers.screen import GAP, Button, Row, Screen, bold, rows_of, screen, struck
 from handlers.views.entry_taps import Delete, Edit
 from handlers.views.navigation import OpenEntry, SendCalendar, link
-from handlers.views.notice_facts import day_of, facts_of, said_of, title_of, when_of
+from handlers.views.notice_facts import day_of, facts_of, revision_of, said_of, title_of, when_of
 from handlers.views.opening_taps import SendOpeningCalendar, StillComing
 from handlers.views.places import (
     LookAt,
@@ -55,7 +55,7 @@ def together_view(t: Tongue, notices: Sequence[Notice], now: datetime) -> Screen
         return _tasks_view(t, notices, now)
     lines: list[Markup | None] = [bold(t("Coming up for you")), GAP]
     buttons: list[Button] = []
-    for number, notice in enumerate(notices, 1):
+    for number, notice in enumerate(_once_each(notices), 1):
         when = say_when(t, when_of(notice), day_of(notice, now))
         lines.append(
             t("{number}. {title} · {when}", number=number, title=bold(title_of(t, notice)), when=when)
@@ -107,11 +107,17 @@ def _changed(t: Tongue, notice: Notice, now: datetime, bot_name: str) -> Screen:
     return changes_view(t, [notice], now, bot_name)
 
 
+def _once_each(notices: Sequence[Notice]) -> list[Notice]:
+    """One of each that is about the same thing, the next first."""
+    found = {_open(notice): notice for notice in reversed(notices)}
+    return sorted(found.values(), key=lambda each: when_of(each).order)
+
+
 def _tasks_view(t: Tongue, notices: Sequence[Notice], now: datetime) -> Screen:
     """Several things that somebody looks after, in one message."""
     lines: list[Markup | None] = [bold(t("This needs a look")), GAP]
     buttons: list[Button] = []
-    for number, notice in enumerate(notices, 1):
+    for number, notice in enumerate(sorted(notices, key=lambda each: when_of(each).order), 1):
         told = _TASKS[notice.kind](t, notice)
         title, when = bold(title_of(t, notice)), said_of(t, notice, now)
         lines.append(t("{number}. {title}, {when}: {told}", number=number, title=title, when=when, told=told))
@@ -165,7 +171,8 @@ def _remind(t: Tongue, notice: Notice, now: datetime, _: str) -> Screen:
     calendar = Button(t.plain("Calendar"), SendOpeningCalendar(council, opening))
     cannot = Button(t.plain("I can't after all"), Withdraw(council, opening))
     if notice.fact("asks"):
-        coming = Button(t.plain("I'm coming"), StillComing(council, opening))
+        still = StillComing(council, opening, revision_of(notice))
+        coming = Button(t.plain("I'm coming"), still)
         asked = t("You are signed up. Are you coming?")
         return screen([*lines, asked], [(coming, cannot), (calendar, *_where(t, notice))])
     look = Button(t.plain("See my sign-up"), OpenOpening(council, opening))
