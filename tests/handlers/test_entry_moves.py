@@ -54,7 +54,7 @@ async def moves(house: House, text: str) -> Post:
 async def test_another_time(house: House, made: Opened, mai: Person) -> None:
     await moves(house, "10. juni kl. 18-20")
     assert (await made.opening()).when.edtf == "2027-06-10T18:00/2027-06-10T20:00"
-    assert told(mai)[-1] == "Kaffe is moved"
+    assert told(mai)[-1] == "Fest: Kaffe is moved"
     assert "Thursday 10 June at 18:00–20:00" in mai.chat.last_message.text
     assert await made.notices(mai) == ["moved"]
 
@@ -93,7 +93,7 @@ async def test_cancelled_and_put_back(house: House, made: Opened, mai: Person) -
     await house.taps(house.sanne, await shown(house), "Change it", "State", "Cancelled")
     await made.later()
     assert (await made.opening()).state is OpeningState.CANCELLED
-    assert told(mai)[-1] == "Kaffe is cancelled"
+    assert told(mai)[-1] == "Fest: Kaffe is cancelled"
     await house.taps(house.sanne, await shown(house), "Change it", "Undo the last change")
     await made.later()
     assert (await made.opening()).state is OpeningState.OPEN
@@ -137,7 +137,7 @@ async def test_each_of_several_and_the_cards_follow(
     await house.taps(mai, mai.chat.last_message, "Yes, both")
     card = await made.card()
     await moves(house, "10. juni kl. 18-20")
-    assert sorted(told(mai)[-2:]) == ["Kaffe is moved", "Lights is moved"]
+    assert sorted(told(mai)[-2:]) == ["Fest: Kaffe is moved", "Fest: Lights is moved"]
     assert "Thursday 10 June at 18:00–20:00" in card.text
 
 
