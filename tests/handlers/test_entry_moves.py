@@ -97,7 +97,7 @@ async def test_cancelled_and_put_back(house: House, made: Opened, mai: Person) -
     await house.taps(house.sanne, await shown(house), "Change it", "Undo the last change")
     await made.later()
     assert (await made.opening()).state is OpeningState.OPEN
-    assert told(mai)[-1] == "Kaffe takes place"
+    assert told(mai)[-1] == "Fest: Kaffe takes place"
     assert await made.notices(mai) == ["cancelled", "reopened"]
     assert await made.states(mai) == ["confirmed"]
 
