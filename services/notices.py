@@ -51,14 +51,12 @@ class Notices:
         async with self._desk.store.transaction(council_id) as tx:
             every = await tx.find(Notice, state="waiting")
         due = [each for each in every if each.not_before is None or each.not_before <= now]
-        due = [*_changes_first(every, due), *due]
+        said = await self._useful(council_id, due, besides)
+        first = await self._useful(council_id, _changes_first(every, said), besides)
+        early = {each.id for each in first}
         messages: list[list[Notice]] = []
         together: dict[tuple[str, str], list[Notice]] = {}
-        for waiting in due:
-            leaves = waiting.id not in besides
-            notice = await self._still_useful(council_id, waiting) if leaves else None
-            if notice is None:
-                continue
+        for notice in [*first, *(each for each in said if each.id not in early)]:
             thought = (notice.person_id, _thought(notice))
             if not thought[1]:
                 messages.append([notice])
@@ -67,6 +65,14 @@ class Notices:
             else:
                 messages.append(together.setdefault(thought, [notice]))
         return messages
+
+    async def _useful(
+        self, council_id: str, notices: Sequence[Notice], besides: Collection[str]
+    ) -> list[Notice]:
+        """Those that are of use, with what they say now."""
+        leaving = [each for each in notices if each.id not in besides]
+        found = [await self._still_useful(council_id, each) for each in leaving]
+        return [each for each in found if each is not None]
 
     async def _still_useful(self, council_id: str, notice: Notice) -> Notice | None:
         if notice.useful is not None and notice.useful <= self._desk.clock.now():
@@ -169,14 +175,17 @@ def _thought(notice: Notice) -> str:
     return _THOUGHTS.get(notice.kind, "")
 
 
-def _changes_first(every: Sequence[Notice], due: Sequence[Notice]) -> list[Notice]:
-    """Changes that are not told yet of what somebody is reminded of now: they hear of both, in this order."""
+def _changes_first(every: Sequence[Notice], said: Sequence[Notice]) -> list[Notice]:
+    """Changes that are not told yet of what somebody is reminded of now: they hear of both, in this order.
+
+    `said` is what is said now; a reminder that is put aside hurries no change, which may be taken back.
+    """
     reminded = {
-        (each.person_id, subject) for each in due if each.kind in DERIVED for subject in _subjects(each)
+        (each.person_id, subject) for each in said if each.kind in DERIVED for subject in _subjects(each)
     }
-    soon = [each for each in every if each.kind in CHANGES and each not in due]
+    changes = [each for each in every if each.kind in CHANGES]
     return [
-        each for each in soon if any((each.person_id, subject) in reminded for subject in _subjects(each))
+        each for each in changes if any((each.person_id, subject) in reminded for subject in _subjects(each))
     ]
 
 

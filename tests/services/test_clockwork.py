@@ -75,11 +75,11 @@ async def test_a_free_place_at_night_is_offered_in_the_morning(corps: Corps) -> 
     await corps.crowd(opening, "10", "11")
     corps.town.clock.turn(hours=14)  # midnight in Copenhagen
     await corps.leaves("10", opening)
-    assert await corps.town.house.notices.waiting(corps.council.id) == []
+    assert await corps.town.house.notices.ready(corps.council.id) == []
     due = await ring(corps)
     assert due == datetime(2021, 6, 11, 6, tzinfo=UTC)
     corps.town.clock.time = due
-    [notice] = await corps.town.house.notices.waiting(corps.council.id)
+    [[notice]] = await corps.town.house.notices.ready(corps.council.id)
     assert (notice.kind, notice.person_id) == ("offered", "11")
 
 

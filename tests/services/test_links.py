@@ -41,7 +41,7 @@ async def test_who_comes_is_counted_once_and_they_are_thanked_in_the_morning(cor
     said = f"{notice.id} {notice.facts} {notice.about}"
     assert "Frivillig" not in said
     assert notice.about == ""
-    assert await corps.town.house.notices.waiting(corps.council.id) == []
+    assert await corps.town.house.notices.ready(corps.council.id) == []
     corps.town.clock.turn(days=1)
     await corps.takes("12", opening, link=link)
     assert (await corps.told())["brought", "2"] == 2  # once a day

@@ -16,6 +16,7 @@ from tests.services.kit import START, Seat, Town
 
 MINUTE = timedelta(minutes=1)
 FACTS = (("council", "Rådet"),)
+TASKS = ("missing", "unanswered", "undated", "stalled")
 
 
 def said(key: str, kind: str = "thrown_out", to: str = "1", **fields: object) -> Notice:
@@ -44,7 +45,6 @@ async def kept(town: Town, seat: Seat) -> Notice:
 async def test_what_waits_is_told_oldest_first_until_it_is_sent(town: Town, seat: Seat) -> None:
     first, second = await write(town, seat, said("b"), said("a"))
     notices = town.house.notices
-    assert await notices.waiting(seat.council.id) == [first, second]
     assert await notices.ready(seat.council.id) == [[first], [second]]
     town.clock.turn(minutes=1)
     await notices.sent(seat.council.id, [first])
@@ -168,7 +168,8 @@ async def test_what_volunteers_cannot_be_told_stays_theirs(corps: Corps) -> None
     await corps.leaves("10", opening)
     [offered] = await corps.notices()
     await fail(corps, offered)
-    assert [(notice.person_id, notice.state) for notice in await corps.notices()] == [("11", "failed")]
+    assert [(each.person_id, each.state) for each in await corps.notices("offered")] == [("11", "failed")]
+    assert await corps.told() == {("offered", "11"): 1, ("unreached", "3"): 1}
 
 
 async def test_of_whom_was_forgotten_meanwhile_nothing_is_passed_on(corps: Corps) -> None:
@@ -232,6 +233,10 @@ async def test_a_reminder_of_what_was_moved_is_put_aside(corps: Corps) -> None:
         ([("changed", GROUP), ("group", GROUP), ("changed", GROUP)], [["0", "2"], ["1"]]),
         ([("custom", GROUP), ("custom", GROUP)], [["0"], ["1"]]),
         ([("moved", "1"), ("remind", "1"), ("moved", "1")], [["0"], ["1"], ["2"]]),
+        ([(kind, "1") for kind in TASKS], [["0", "1", "2", "3"]]),
+        ([("missing", "1"), ("remind", "1"), ("stalled", "1"), ("custom", "1")], [["0", "2"], ["1", "3"]]),
+        ([("missing", "1"), ("undated", "2"), ("undated", "1")], [["0", "2"], ["1"]]),
+        ([("missing", "1"), ("requested", "1"), ("unreached", "1")], [["0"], ["1"], ["2"]]),
     ],
 )
 async def test_what_is_said_together(
@@ -256,7 +261,6 @@ async def test_every_council_has_its_own(town: Town, seat: Seat) -> None:
     other, _ = await town.council(-200, "Byrådet", "5")
     await write(town, seat, said("a"))
     notices = town.house.notices
-    assert await notices.waiting(other.id) == []
     assert await notices.ready(other.id) == []
     assert {seat.council.id, other.id} <= set(await notices.councils())
     assert COMMONS not in await notices.councils()
