@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from council.due import GROUP, Year, digests, next_digest
-from council.quiet import quiet_until, when_to_say
+from council.quiet import LEAST_AHEAD, quiet_until, when_to_say
 from council.records import Kind
 from council.reminding import Wishes
 from tests.council.kit import entry
@@ -71,7 +71,27 @@ def test_quiet_hours_end_on_the_clock(quiet: str, now: str, said: str) -> None:
 def test_at_night_a_reminder_waits_unless_it_would_come_too_late() -> None:
     night, usual = local("2021-09-17T22:00"), Wishes("p")
     morning = local("2021-09-18T08:00")
-    assert when_to_say("p", local("2021-09-18T08:01"), usual, night, ZONE) == morning
-    assert when_to_say("p", morning, usual, night, ZONE) == night
+    assert when_to_say("p", local("2021-09-18T08:30"), usual, night, ZONE) == morning
+    for too_soon in ("2021-09-18T08:29", "2021-09-18T08:01", "2021-09-18T08:00", "2021-09-18T03:00"):
+        assert when_to_say("p", local(too_soon), usual, night, ZONE) == night
+    assert when_to_say(GROUP, local("2021-09-18T08:30"), usual, night, ZONE) == morning
+    assert when_to_say(GROUP, local("2021-09-18T08:29"), usual, night, ZONE) == night
     assert when_to_say(GROUP, local(DAY), Wishes(quiet=""), night, ZONE) == morning
     assert when_to_say("p", local(DAY), Wishes(quiet=""), night, ZONE) == night
+
+
+@given(
+    st.datetimes(datetime(2021, 1, 1), datetime(2022, 1, 1)),  # noqa: DTZ001  # wall-clock times
+    st.timedeltas(timedelta(minutes=-5), timedelta(days=2)),
+    st.sampled_from(["", "21-8", "0-6", "13-14", "23-0"]),
+    st.sampled_from(["p", GROUP]),
+)
+def test_whoever_is_left_alone_has_half_an_hour_when_they_hear_of_it(
+    moment: datetime, ahead: timedelta, quiet: str, to: str
+) -> None:
+    now, wishes = local(moment.isoformat()), Wishes("p", quiet=quiet)
+    last = now + ahead
+    said = when_to_say(to, last, wishes, now, ZONE)
+    assert said == now or (said > now and last - said >= LEAST_AHEAD)
+    if to != GROUP and quiet_until(wishes, now, ZONE) == now:
+        assert said == now  # by day there is nothing to wait for, however soon it is

@@ -111,7 +111,7 @@ def test_it_fits_whatever_it_says(kind: str, language: str, when: object, was: o
 def test_no_phone_number_but_in_what_a_coordinator_has_to_call() -> None:
     for kind in KINDS:
         shown = notice_view(tongue("en"), notice(kind), NOON)
-        assert ("12 34 56 78" in shown.text) is (kind == "call_offer")
+        assert ("12 34 56 78" in shown.text) is (kind in {"call_offer", "unreached"})
 
 
 def test_a_message_keeps_its_lines_and_its_sender() -> None:

@@ -61,10 +61,15 @@ async def test_my_own_choice(house: House) -> None:
 async def test_never_and_again(house: House) -> None:
     post = await house.says(house.bo, "/reminders")
     await house.taps(house.bo, post, "Never", "No quiet hours")
-    assert "I do not remind you of what you signed up for." in post.text
-    assert "Reminders come at any hour." in post.text
-    assert "● Never" in labels(post)
+    assert [line for line in post.text.splitlines() if line] == [
+        "Your reminders",
+        "I do not remind you of what you signed up for.",
+        "What suits you best?",
+    ]
+    assert {"● Never", "● No quiet hours"} <= set(labels(post))
     await house.taps(house.bo, post, "3 days before")
+    assert "Reminders come at any hour." in post.text
+    assert "Never" in labels(post)
     assert await wishes(house, house.bo) == Wishes(str(house.bo.id), ("3d",), "")
 
 

@@ -16,6 +16,7 @@ from council.when import When
 from handlers import notices as views
 from handlers.notices import message_of, notice_view
 from handlers.screen import Screen, visible
+from handlers.views.places import LookAt
 from handlers.views.reminders import REMINDERS
 from services.reminding import DERIVED, Digest
 from tests.handlers.views.kit import AT, fits, texts, whens
@@ -25,6 +26,8 @@ KINDS = sorted({*views._VIEWS, *REMINDERS})  # all that have a view
 KEY = "abcdefghijklmnop"  # as long as ids are
 BOT = "samspil_bot"
 DAY = "2027-03-20T10:00/2027-03-20T12:00"
+SATURDAY = "📅 Saturday 20 March at 10:00–12:00"
+TASKS = ["missing", "unanswered", "undated", "stalled"]
 
 numbers = st.integers(0, 100_000)
 languages = st.sampled_from(["da", "en"])
@@ -37,7 +40,10 @@ digests = st.builds(
     Digest,
     this_week=lines,
     next_week=lines,
-    places=places.map(lambda listed: [each[:4] for each in listed]),
+    places=st.lists(
+        st.tuples(texts, whens.map(lambda when: when.edtf), numbers, numbers, st.sampled_from(list(Unit))),
+        max_size=12,
+    ),
     uncertain=lines,
 )
 
@@ -105,14 +111,16 @@ def test_each_fits_whatever_it_says(kind: str, said: dict[str, str], language: s
 
 @settings(max_examples=25)
 @given(
-    st.lists(facts(), min_size=2, max_size=12), languages, st.sampled_from(["remind", "custom", "changed"])
+    st.lists(facts(), min_size=2, max_size=12),
+    languages,
+    st.sampled_from(["remind", "custom", "changed", *TASKS]),
 )
 def test_several_in_one_message_fit_too(said: list[dict[str, str]], language: str, kind: str) -> None:
     to = GROUP if kind == "changed" else "1"
     fits(message_of(tongue(language), [notice(kind, to, **each) for each in said], AT, BOT))
 
 
-@pytest.mark.parametrize("kind", ["remind", "changed"])
+@pytest.mark.parametrize("kind", ["remind", "changed", "missing", "stalled"])
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_a_hundred_in_one_message(kind: str, language: str) -> None:
     said: dict[str, Any] = {
@@ -120,6 +128,9 @@ def test_a_hundred_in_one_message(kind: str, language: str) -> None:
         "place": "x" * 200,
         "was_place": "🎉" * 100,
         "was": "2027-05",
+        "waiting_for": "<&>" * 50,
+        "unit": "person",
+        "need": "100000",
     }
     fits(message_of(tongue(language), [notice(kind, state="moved", **said)] * 100, AT, BOT))
 
@@ -151,22 +162,27 @@ def test_a_reminder_asks_until_it_is_answered() -> None:
         "Any questions? Ask Mads.",
         "You are signed up. Are you coming?",
     ]
-    assert labels(asking) == [["I'm coming", "I can't after all"], ["Calendar"]]
+    assert labels(asking) == [["I'm coming", "I can't after all"], ["Calendar", "Where is it?"]]
     answered = english("remind", asks="")
     assert read(answered)[-1] == "You are signed up. See you there."
     assert labels(answered) == [["See my sign-up", "Calendar"], ["I can't after all"]]
 
 
 def test_several_reminders_are_listed_each_with_its_button() -> None:
-    both = [notice("remind", asks="yes"), notice("custom", title="Choir", when="2027-03-02", entry=KEY)]
-    shown = message_of(tongue("en"), both, AT, BOT)
+    choir = notice("custom", title="Choir", when="2027-03-02", opening="", entry=KEY)
+    tables = notice("remind", asks="yes")
+    shown = message_of(tongue("en"), [tables, choir, notice("custom")], AT, BOT)
     assert read(shown) == [
         "Coming up for you",
-        "1. Tables · Saturday 20 March at 10:00–12:00",
-        "2. Choir · tomorrow, Tuesday 2 March",
+        "1. Choir · tomorrow, Tuesday 2 March",
+        "2. Tables · Saturday 20 March at 10:00–12:00",
         "Can you still come? Tap one to answer.",
     ]
-    assert labels(shown) == [["1. Tables", "2. Choir"]]
+    assert labels(shown) == [["1. Choir", "2. Tables"]]
+    assert [button.tap for row in shown.rows for button in row] == [
+        LookAt(KEY, "e", KEY),
+        LookAt(KEY, "o", KEY),
+    ]
     assert "Tap one" not in message_of(tongue("en"), [notice("remind", asks="")] * 2, AT, BOT).text
 
 
@@ -191,9 +207,16 @@ def test_the_group_hears_what_is_missing_and_where_to_help() -> None:
         ),
         (
             {"state": "moved", "was": DAY, "was_place": "VUC", "place": "Torvet"},
-            ["Tables is moved", "📍 VUC → Torvet"],
+            ["Tables has another place", SATURDAY, "📍 VUC → Torvet"],
         ),
-        ({"state": "moved", "was": DAY, "was_place": "VUC"}, ["Tables is moved", "📍 VUC → –"]),
+        (
+            {"state": "moved", "was": DAY, "was_place": "VUC"},
+            ["Tables has another place", SATURDAY, "📍 VUC → –"],
+        ),
+        (
+            {"state": "moved", "was": "2027-03-20", "was_place": "VUC", "place": "VUC"},
+            ["Tables is moved", "Saturday 20 March → Saturday 20 March at 10:00–12:00"],
+        ),
         (
             {"state": "moved", "was": "2027-03", "place": "VUC", "activity": "Kulturdag"},
             [
@@ -253,7 +276,7 @@ def test_a_reminder_that_was_asked_for_leads_to_what_it_is_about(
 def test_the_week_ahead_has_only_what_there_is() -> None:
     digest = Digest(
         this_week=[("Meeting", "2027-03-02T16:30")],
-        places=[("Stands", 1, 4, "stand")],
+        places=[("Stands", DAY, 1, 4, "stand"), ("Baking", "XXXX", 2, 9, "person")],
         uncertain=[("Trip", "2027-03?")],
     )
     shown = english("digest", GROUP, data=msgspec.json.encode(digest).decode())
@@ -262,7 +285,8 @@ def test_the_week_ahead_has_only_what_there_is() -> None:
         "This week",
         "• Meeting · tomorrow, Tuesday 2 March at 16:30",
         "Who is needed",
-        "• Stands: 3 of 4 stands still missing",
+        "• Stands: 3 of 4 stands still missing · Saturday 20 March at 10:00–12:00",
+        "• Baking: 7 of 9 people still missing",
         "Not certain yet",
         "• ❓ Trip · in March",
     ]
