@@ -27,10 +27,10 @@ def wishes_view(t: Tongue, wishes: Wishes, councils: Sequence[Council]) -> Scree
     return screen([bold(t("Your reminders")), told, _still(t, wishes), GAP, t("What suits you best?")], rows)
 
 
-def _still(t: Tongue, wishes: Wishes) -> Markup:
+def _still(t: Tongue, wishes: Wishes) -> Markup | None:
     hours = wishes.quiet_hours
     if not wishes.distances:
-        return Markup("")
+        return None
     if hours is None:
         return t("Reminders come at any hour.")
     begins, ends = (say_clock(t, hour) for hour in hours)

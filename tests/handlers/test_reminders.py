@@ -61,9 +61,10 @@ async def test_my_own_choice(house: House) -> None:
 async def test_never_and_again(house: House) -> None:
     post = await house.says(house.bo, "/reminders")
     await house.taps(house.bo, post, "Never", "No quiet hours")
-    assert [line for line in post.text.splitlines() if line] == [
+    assert post.text.splitlines() == [
         "Your reminders",
         "I do not remind you of what you signed up for.",
+        "",
         "What suits you best?",
     ]
     assert {"● Never", "● No quiet hours"} <= set(labels(post))
