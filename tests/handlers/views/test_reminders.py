@@ -12,7 +12,6 @@ from council.due import GROUP
 from council.notice import Notice
 from council.openings import Unit
 from council.taking_back import CHANGES
-from council.when import When
 from handlers import notices as views
 from handlers.notices import message_of, notice_view
 from handlers.screen import Screen, visible
@@ -295,12 +294,3 @@ def test_the_week_ahead_has_only_what_there_is() -> None:
         "digest", GROUP, data=msgspec.json.encode(Digest(next_week=[("A", "2027-03-09")])).decode()
     )
     assert labels(quiet) == [["Open the private chat"]]
-
-
-def test_what_has_no_date_or_waits_is_asked_about() -> None:
-    undated = english("undated", entry="e1", when=When("2027-03?").edtf)
-    assert read(undated) == ["❓ Tables, in March, has no certain date yet.", "Is there one by now?"]
-    assert labels(undated) == [["Set the date"], ["It is still open"], ["Drop it"]]
-    waiting = english("stalled", entry="e1", waiting_for="the library")
-    assert read(waiting)[0] == "⏳ Tables has waited for the library for three weeks."
-    assert "has waited for an answer for" in read(english("stalled", entry="e1"))[0]
