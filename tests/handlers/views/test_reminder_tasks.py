@@ -77,11 +77,8 @@ def test_one_has_not_answered_and_nobody_in_particular_is_waited_for() -> None:
 def test_one_alone_is_asked_about_in_a_message_of_its_own() -> None:
     undated = shown(task("undated", "2027-03?", entry=ENTRY, title="Tables"))
     assert lines(undated) == ["❓ Tables, in March, has no certain date yet.", "Is there one by now?"]
-    assert [button.label for row in undated.rows for button in row] == [
-        "Set the date",
-        "It is still open",
-        "Drop it",
-    ]
+    rows = [[button.label for button in row] for row in undated.rows]
+    assert rows == [["Set the date"], ["It is still open"], ["Drop it"]]
     waiting = task("stalled", "2027-03-20", entry=ENTRY, title="Tables", waiting_for="the library")
     assert lines(shown(waiting))[0] == "⏳ Tables has waited for the library for three weeks."
     nobody = task("stalled", "2027-03-20", entry=ENTRY, title="Tables")
