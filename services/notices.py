@@ -19,7 +19,7 @@ MOST_TRIES = 10
 """How often a notice is tried before it is put aside as failed; one that is still useful is tried on."""
 
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=10), timedelta(minutes=10)
-_FOR_RUNNERS = frozenset({"requested", "late_withdrawal", "call_offer", "missing", "unanswered"})
+_FOR_RUNNERS = frozenset({"requested", "late_withdrawal", "call_offer", "missing", "unanswered", "unreached"})
 _THOUGHTS = {
     "remind": "reminders",
     "custom": "reminders",
