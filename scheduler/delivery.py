@@ -29,7 +29,9 @@ _LATER = timedelta(minutes=1)
 """After which a council that is in trouble is looked at again, or what was sent is recorded again."""
 
 _LONG, _RESTING = 0.02, 100.0
-"""Where planning takes longer than this (seconds), the next one waits so many times as long."""
+"""Where planning takes longer than this (seconds), the next one waits so many times as long …"""
+_LONGEST_REST = 3.0
+"""… but not longer than this: what is typed now may fall due soon."""
 
 
 class Delivery:
@@ -128,7 +130,7 @@ class Delivery:
             due = await self._clockwork.ring(council_id, anew=anew, since=since, besides=leaving)
             took = time.monotonic() - began
             if anew and took > _LONG:
-                self._rested[council_id] = time.monotonic() + _RESTING * took
+                self._rested[council_id] = time.monotonic() + min(_RESTING * took, _LONGEST_REST)
         except BaseException:
             if anew:
                 self._stale[council_id] = since

@@ -154,10 +154,19 @@ async def test_the_nearer_it_is_the_shorter_an_offer_lasts(house: House) -> None
 
 async def test_when_it_has_begun_nobody_is_asked_any_more(house: House) -> None:
     _, [one], [first] = await full(house, "Vagt 1. marts kl. 18-20, 1 person", 1)
-    await house.turn(9 * HOUR)
+    await house.turn(7 * HOUR)
     page = one.chat.last_message
     await house.taps(one, page, "I can't after all", "Give up my place")
     assert FREE not in told(first)
+
+
+async def test_when_it_is_over_nobody_has_to_be_found(house: House) -> None:
+    made, [one], [first] = await full(house, "Vagt 1. marts kl. 18-20, 1 person", 1)
+    await house.turn(9 * HOUR)
+    page = one.chat.last_message
+    await house.taps(one, page, "I can't after all")
+    assert "You were signed up. Thank you." in page.text
+    assert await made.states(one, first) == ["confirmed", "waiting"]
 
 
 async def test_a_party_waits_for_as_many_places(house: House) -> None:
