@@ -71,7 +71,7 @@ async def samspil(
     written = Written()
     house = House.over(Desk(WatchedStore(store, written.heard), clock, new_id), PlanReader())
     haste = 1.0 if settings.per_second else 0.0
-    notifier = TelegramNotifier(client, clock)
+    notifier = TelegramNotifier(client, clock, house.councils.migrated)
     delivery = Delivery(house.notices, house.clockwork, house.people, notifier, clock, haste=haste)
     keeper = CardKeeper(house.cards, store.tenants, TelegramPainter(client), haste=haste)
     written.wake, written.changed, written.touch = delivery.wake, delivery.changed, keeper.touch

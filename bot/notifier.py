@@ -1,10 +1,10 @@
 """Carrying notices to people over Telegram."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 from telegram.ext import ExtBot
 
 from bot.lanes import Priority
@@ -17,12 +17,16 @@ from texts.tongue import tongue
 class TelegramNotifier:
     """A `council.ports.Notifier`; what people wait for goes before what it sends."""
 
-    def __init__(self, bot: ExtBot[Any], clock: Clock) -> None:
+    def __init__(
+        self, bot: ExtBot[Any], clock: Clock, migrated: Callable[[int, int], Awaitable[None]]
+    ) -> None:
+        """`migrated` is told when a group has another number now (before, after)."""
         self._bot = bot
         self._clock = clock
+        self._migrated = migrated
 
     async def carry(self, notices: Sequence[Notice], chat_id: int, language: str) -> None:
-        """Send them as one message; what a group hears does not ring at night."""
+        """Send them as one message; a group that has moved is followed."""
         shown = message_of(tongue(language), notices, self._clock.now(), self._bot.username)
         try:
             await self._bot.send_message(
@@ -32,6 +36,9 @@ class TelegramNotifier:
                 api_kwargs=shown.markup(),
                 rate_limit_args=Priority.NOTICE,
             )
+        except ChatMigrated as moved:
+            await self._migrated(chat_id, moved.new_chat_id)
+            await self.carry(notices, moved.new_chat_id, language)
         except Forbidden:
             raise Unreachable from None
         except BadRequest as error:
