@@ -11,7 +11,8 @@ from handlers.screen import GAP, Button, Row, Screen, bold, screen, struck
 from handlers.views.notice_facts import day_of, facts_of, ids_of, moment_of, revision_of, title_of, when_of
 from handlers.views.opening_taps import Accept, Seek, StillComing, TakeOver
 from handlers.views.places import OpenOpening, ShowOpenings, Withdraw
-from handlers.views.reminders import REMINDERS, changes_view, together_view
+from handlers.views.plan_changes import changes_view
+from handlers.views.reminders import REMINDERS, together_view
 from handlers.views.runner_notices import call_offer, late_withdrawal, requested, unreached
 from texts.dates import say_when
 from texts.escape import isolated

@@ -14,7 +14,7 @@ from council.notice import Notice
 from council.openings import Unit
 from council.when import Precision, When
 from handlers.codec import Tap
-from handlers.screen import GAP, Button, Row, Screen, bold, rows_of, screen, struck
+from handlers.screen import GAP, Button, Row, Screen, bold, rows_of, screen
 from handlers.views.entry_taps import Delete, Edit
 from handlers.views.navigation import OpenEntry, SendCalendar, link
 from handlers.views.notice_facts import day_of, facts_of, revision_of, said_of, title_of, when_of
@@ -29,6 +29,7 @@ from handlers.views.places import (
     Withdraw,
     units,
 )
+from handlers.views.plan_changes import changed_view
 from services.reminding import Digest
 from texts.dates import say_when
 from texts.tongue import Tongue
@@ -64,47 +65,6 @@ def together_view(t: Tongue, notices: Sequence[Notice], now: datetime) -> Screen
     if any(notice.fact("asks") for notice in notices):
         lines += [GAP, t("Can you still come? Tap one to answer.")]
     return screen(lines, rows_of(buttons[:20], 2))
-
-
-def changes_view(t: Tongue, notices: Sequence[Notice], now: datetime, bot_name: str) -> Screen:
-    """What is different on the plan now, in the group."""
-    lines: list[Markup | None] = []
-    for notice in notices:
-        lines += [*_change(t, notice, now), GAP]
-    first = notices[0]
-    more = link(bot_name, "e", first.fact("council"), first.fact("entry"))
-    if len(notices) > 1:
-        more = link(bot_name, "c", first.fact("council"))
-    return screen(lines, [(Button(t.plain("More in private"), url=more),)])
-
-
-def _change(t: Tongue, notice: Notice, now: datetime) -> list[Markup]:
-    """What was and what is now."""
-    title, today = title_of(t, notice), day_of(notice, now)
-    if notice.fact("state") == "cancelled":
-        return [bold(t("{title} is cancelled", title=title)), struck(said_of(t, notice, now))]
-    if notice.fact("state") == "reopened":
-        when = t("📅 {when}", when=said_of(t, notice, now))
-        return [bold(t("{title} takes place", title=title)), when]
-    was, place = When(notice.fact("was")), notice.fact("place") or "–"
-    if was.edtf == when_of(notice).edtf:
-        lines = [
-            bold(t("{title} has another place", title=title)),
-            t("📅 {when}", when=said_of(t, notice, now)),
-        ]
-    else:
-        lines = [bold(t("{title} is moved", title=title))]
-    if was.edtf != when_of(notice).edtf:
-        before, after = struck(say_when(t, was, today)), bold(said_of(t, notice, now))
-        lines.append(t("{before} → {after}", before=before, after=after))
-    if notice.fact("was_place") != notice.fact("place"):
-        before = struck(notice.fact("was_place") or "–")
-        lines.append(t("📍 {before} → {after}", before=before, after=bold(place)))
-    return lines
-
-
-def _changed(t: Tongue, notice: Notice, now: datetime, bot_name: str) -> Screen:
-    return changes_view(t, [notice], now, bot_name)
 
 
 def _once_each(notices: Sequence[Notice]) -> list[Notice]:
@@ -330,5 +290,5 @@ REMINDERS: dict[str, View] = {
     "undated": _undated,
     "stalled": _stalled,
     "digest": _digest,
-    "changed": _changed,
+    "changed": changed_view,
 }
