@@ -10,6 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from council.doubts import Doubt
+from council.recurrence import Recurrence
 from council.when import When
 
 COMMONS = "commons"
@@ -121,6 +123,7 @@ class Printed:
     activity: str = ""
     place: str = ""
     waiting_for: str = ""
+    responsible: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,11 +246,18 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class ReadEntry:
-    """One entry as the reader of plans found it."""
+    """One entry as the reader of plans found it.
+
+    `was` is the time from which the document says that it was moved; `rule` how it comes back, `printed.when`
+    being the first time; `confidence` (0 to 1) how sure the reader is that it was understood.
+    """
 
     printed: Printed
     source: Source
-    questions: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    was: When | None = None
+    rule: Recurrence | None = None
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

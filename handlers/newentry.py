@@ -40,7 +40,7 @@ async def new(turn: Turn) -> None:
         await turn.say(question_view(turn.t, draft, in_group=turn.in_group))
         return
     reading = read_line(turn.args, turn.today)
-    answers = answers_of(_entry(reading, turn.args)) | {DOUBT: "date" if reading.questions else ""}
+    answers = answers_of(_entry(reading, turn.args)) | {DOUBT: "date" if reading.doubts else ""}
     draft = await turn.house.drafts.begin(turn.form_id, FORM, "confirm", actor.council_id, **answers)
     await turn.say(confirm_view(turn.t, draft, turn.today))
 

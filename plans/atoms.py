@@ -19,10 +19,12 @@ class Context:
 
     `year` and `month` are those of the plan and of the row or heading. With `today` the text was typed in
     chat: words like "i morgen" count from then, and a missing year is that of the next time it can be.
+    With `turn` the year is a season's that begins in this month: earlier months are those of the year after.
     """
 
     year: int | None = None
     month: int | None = None
+    turn: int = 0
     today: date | None = None
     languages: tuple[str, ...] = ("da", "nb", "sv", "en")
 

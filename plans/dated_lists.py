@@ -5,23 +5,23 @@ so that dates in prose and in headers of letters are none.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from council.when import Precision, When
+from council.when import Precision
 from plans.atoms import Context
 from plans.clocks import find_clocks
 from plans.entries import Draft
 from plans.extracted import Row
 from plans.headings import year_in
 from plans.items import Item, read_item
-from plans.layout import Region
 from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.phrases import phrases
 from plans.pieces import Piece, without_bullet
 from plans.titles import tidied
-from plans.years import document_year
+from plans.sheet import Passage, Setting
+from plans.years import context_at, onward
 
 _ANY_YEAR = 2000
 _FEWEST = 3  # dated lines that make a list
@@ -30,18 +30,19 @@ _LONGEST = 140  # characters of a line; sentences are longer
 _DAYS = {Precision.DATE, Precision.INSTANT, Precision.RANGE}
 
 
-def list_drafts(rows: tuple[Row, ...], taken: Iterable[Region]) -> Iterator[Draft]:
-    """The items of all dated lists outside of the plans already `taken`."""
-    inside = {at for region in taken for at in range(region.first, region.after)}
-    free = [row for at, row in enumerate(rows) if at not in inside and not row.blank]
-    run: list[Row] = []
-    for at, row in enumerate([*free, Row(("",))]):
+def dated_lists(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
+    """All lists of dates."""
+    free = [(at, row) for at, row in enumerate(rows) if not row.blank]
+    run: list[tuple[int, Row]] = []
+    for place, (at, row) in enumerate([*free, (len(rows), Row(("",)))]):
         if _dated(row):
-            run.append(row)
+            run.append((at, row))
             continue
         if len(run) >= _FEWEST:
-            titles = _titles(free[: at - len(run)])
-            yield from _drafts(run, titles, _year(titles) or document_year(rows))
+            titles = _titles([row for _, row in free[: place - len(run)]])
+            found = tuple(_drafts(run, titles, context_at(rows, run[0][0], setting)))
+            if found:
+                yield Passage(frozenset(index for index, _ in run), found)
         run = []
 
 
@@ -49,10 +50,6 @@ def _titles(before: list[Row]) -> list[Row]:
     """The rows above that say what the dates are for, the nearest first; those with a year before others."""
     near = [row for row in reversed(before[-_NEAR:]) if _names_meetings().search(row.text)]
     return sorted(near, key=lambda row: year_in(row) is None)
-
-
-def _year(titles: list[Row]) -> int | None:
-    return year_in(titles[0]) if titles else None
 
 
 def _hours(titles: list[Row]) -> str:
@@ -82,16 +79,17 @@ def _dated(row: Row) -> bool:
     return first == 0 or not text[last:].strip(" .,:;?)")
 
 
-def _drafts(run: list[Row], titles: list[Row], year: int | None) -> Iterator[Draft]:
+def _drafts(run: list[tuple[int, Row]], titles: list[Row], context: Context) -> Iterator[Draft]:
     if not titles:
         return
-    hours = _hours(titles)
-    for row in run:
+    hours, last = _hours(titles), None
+    for at, row in run:
         text = without_bullet(row.text)
         timed = text if find_clocks(text, ALL_LANGUAGES) or not hours else f"{text} {hours}"
-        item = read_item(timed, Context(year=year))
-        piece = Piece(row.text, row.page, row.line)
-        yield Draft(_named(item, titles[0].text), piece, When.unknown(), None, yearless=year is None)
+        item = read_item(timed, onward(context, last))
+        last = next((when.last for when in reversed(item.whens) if when.known), last)
+        piece = Piece(row.text, row.page, row.line, at=at)
+        yield Draft(_named(item, titles[0].text), piece, yearless=context.year is None)
 
 
 def _named(item: Item, title: str) -> Item:

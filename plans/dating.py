@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from council.doubts import Doubt
 from council.when import Precision, When
 from plans.atoms import Atom, Context
+from plans.doubting import no_such_day, no_year, one_of, rule_differs, weekday_differs
 from plans.joining import Group, Joint
 from plans.notations import Unit
 from plans.resolving import complete, from_today, place, with_years
-from plans.wording import no_such_day, no_year, one_of, rule_differs, weekday_differs
 
 _RISING = {Joint.SPAN, Joint.CHOICE}
 _LATE, _EARLY = 10, 3  # months between which a list may turn the year
@@ -21,7 +22,7 @@ class Dated:
     """One time that a group means, and what is odd about it."""
 
     when: When
-    questions: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def dates(text: str, group: Group, context: Context) -> tuple[Dated, ...]:
@@ -47,7 +48,7 @@ def merged(found: tuple[Dated, ...]) -> tuple[Dated, ...]:
     for each in found:
         if result and _follows(result[-1].when, each.when):
             last = result.pop()
-            result.append(Dated(_from_to(last.when, each.when), last.questions + each.questions))
+            result.append(Dated(_from_to(last.when, each.when), last.doubts + each.doubts))
         else:
             result.append(each)
     return tuple(result)
@@ -99,8 +100,8 @@ def _single(text: str, atom: Atom, context: Context) -> Dated:
     if when is None:
         return _nearest(atom, atom.year, words)
     odd = atom.unit is Unit.DAY and atom.weekday not in {None, when.first.isoweekday()}
-    questions = (weekday_differs(when.first, atom.weekday),) if odd and atom.weekday else ()
-    return Dated(when.marked(uncertain=atom.open) if atom.open else when, questions)
+    doubts = (weekday_differs(when, atom.weekday, words),) if odd and atom.weekday else ()
+    return Dated(when.marked(uncertain=atom.open) if atom.open else when, doubts)
 
 
 def _yearless(words: str) -> Dated:
@@ -111,14 +112,14 @@ def _nearest(atom: Atom, year: int, words: str) -> Dated:
     """31 June: the month is kept, the day is asked for."""
     month = place(replace(atom, unit=Unit.MONTH), year) if atom.month else None
     when = month or When.unknown(words)
-    return Dated(when.marked(uncertain=True), (no_such_day(words),))
+    return Dated(when.marked(uncertain=True), (no_such_day(year, atom.month, words),))
 
 
 def _span(first: Dated, last: Dated) -> Dated:
-    questions = first.questions + last.questions
+    doubts = first.doubts + last.doubts
     if last.when.precision is Precision.UNKNOWN or first.when.precision is Precision.UNKNOWN:
-        return Dated(When.unknown(), questions)
-    return Dated(_from_to(first.when, last.when), questions)
+        return Dated(When.unknown(), doubts)
+    return Dated(_from_to(first.when, last.when), doubts)
 
 
 def _from_to(first: When, last: When) -> When:
@@ -134,16 +135,16 @@ def _from_to(first: When, last: When) -> When:
 def _gloss(rule: Dated, day: Dated) -> Dated:
     agree = rule.when.first <= day.when.first <= rule.when.last
     known = Precision.UNKNOWN not in {rule.when.precision, day.when.precision}
-    odd = (rule_differs(rule.when, day.when.first),) if known and not agree else ()
-    return Dated(day.when, rule.questions + day.questions + odd)
+    odd = (rule_differs(rule.when, day.when),) if known and not agree else ()
+    return Dated(day.when, rule.doubts + day.doubts + odd)
 
 
 def _choice(found: tuple[Dated, ...]) -> Dated:
     """One of several: neighbouring months are a span, of days the first is kept; both tentative."""
     first, last = found[0], found[-1]
-    questions = tuple(question for each in found for question in each.questions)
+    doubts = tuple(doubt for each in found for doubt in each.doubts)
     if {each.when.precision for each in found} <= {Precision.MONTH} and len(found) == len("ab"):
         when = _from_to(first.when, last.when)
-        return Dated(when.marked(uncertain=True), questions)
-    question = one_of(tuple(each.when for each in found))
-    return Dated(first.when.marked(uncertain=True), (*questions, question))
+        return Dated(when.marked(uncertain=True), doubts)
+    choice = one_of(tuple(each.when for each in found))
+    return Dated(first.when.marked(uncertain=True), (*doubts, choice))

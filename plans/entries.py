@@ -2,32 +2,39 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from council.doubts import Doubt
 from council.records import Printed, ReadEntry, Source
-from council.when import When
+from council.when import Precision, When
 from plans.atoms import Context
+from plans.doubting import another_month, no_year
 from plans.items import Item, read_item
 from plans.layout import Region
 from plans.markers import ANY_TIME
 from plans.pieces import Piece, items
 from plans.titles import dated_prefix
-from plans.wording import another_month, no_year
 
 _MOST_WORDS = 60  # in a title; more is a paragraph that got in between
+_LESS = 0.15  # confidence, for each thing that is not sure
 _LONGEST = 400  # characters of a title
 _OFTEN = 2  # times that a name stands in front, from which it names an activity
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An item with the place and the row it comes from."""
+    """An item with the place it comes from.
+
+    `marker` is the time of its row or heading, which is its own if it gives none, `month` the month that
+    this is; a `yearless` one stands where nothing says the year. `confidence` (0 to 1) is that of its layout.
+    """
 
     item: Item
     piece: Piece
-    marker: When
-    month: int | None
+    marker: When = field(default_factory=When.unknown)
+    month: int | None = None
     yearless: bool = False
+    confidence: float = 1.0
 
 
 def drafts(region: Region, year: int | None) -> Iterator[Draft]:
@@ -78,15 +85,23 @@ def _entry(draft: Draft, when: When, activities: frozenset[str], document: str) 
         activity=item.activity if item.activity.casefold() in activities else "",
         place=item.place,
         waiting_for=item.waiting_for,
+        responsible=item.responsible,
     )
     source = Source(document, draft.piece.text, draft.piece.page, draft.piece.line)
-    return ReadEntry(printed, source, (*item.questions, *_odd(draft, when)))
+    doubts = (*item.doubts, *_odd(draft, when))
+    return ReadEntry(printed, source, doubts, item.was, item.rule, _confidence(draft, when, doubts))
 
 
-def _odd(draft: Draft, when: When) -> tuple[str, ...]:
+def _confidence(draft: Draft, when: When, doubts: tuple[Doubt, ...]) -> float:
+    """How sure it is that an entry was understood: less with every doubt, and without any time."""
+    unsure = _LESS * (len(doubts) + (when.precision is Precision.UNKNOWN) + bool(draft.item.doubtful))
+    return round(max(0.0, draft.confidence - unsure), 2)
+
+
+def _odd(draft: Draft, when: When) -> tuple[Doubt, ...]:
     """What is odd about an entry in this row: a date under another month, no year at all."""
     if draft.yearless and not when.known:
-        return () if draft.item.questions else (no_year(draft.marker.words),)
+        return () if draft.item.doubts else (no_year(draft.marker.words),)
     if not when.known:
         return ()
     under = draft.month

@@ -11,6 +11,10 @@ _SHORT = 90  # characters of a heading
 _SPARSE = 8  # rows looked at for each one with text
 _YEAR = re.compile(r"(?<![\d.,/-])(?P<year>20\d\d)(?:\s?[/–-]\s?(?:20)?\d\d)?(?![\d.,/-]\d|\d)")
 
+_YEARS = re.compile(
+    r"(?<![\d.,/-])(?P<first>20\d\d)(?:\s?[/–-]\s?(?P<last>20\d\d|\d\d)(?!\d|[./-]\d))?(?![\d.,/-]\d|\d)"
+)
+
 
 def above(rows: tuple[Row, ...], first: int, near: int) -> Iterator[Row]:
     """The rows with text above this one, the nearest first, so many at most."""
@@ -33,6 +37,20 @@ def year_in(row: Row) -> int | None:
     """The year that a row names; of "2026/27" the first."""
     found = _YEAR.search(row.text)
     return int(found["year"]) if found else None
+
+
+def stated_years(row: Row) -> tuple[int, int] | None:
+    """The years that a row states: one, or two in a row ("2027/28"); "2022-2025" is a term and no year."""
+    found = _YEARS.search(row.text)
+    if found is None:
+        return None
+    first = int(found["first"])
+    last = _century(found["last"], first) if found["last"] else first
+    return (first, last) if last - first in {0, 1} else None
+
+
+def _century(last: str, first: int) -> int:
+    return int(last) if len(last) > len("27") else first - first % 100 + int(last)
 
 
 def titled_year(row: Row) -> int | None:

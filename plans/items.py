@@ -6,10 +6,12 @@ stays as written, with the activity's name in front ("Kulturdag 21 - Afholdelse"
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
+from council.doubts import Doubt
 from council.records import Kind, Status
+from council.recurrence import Recurrence
 from council.when import When
 from plans.atoms import Context
 from plans.lexicon import lexicon
@@ -25,6 +27,7 @@ class Item:
     """What one line says. `whens` has one time, several for a list of dates, none if it gives none.
 
     `doubtful` is an item with a question mark, which makes its time tentative, also one given by its row.
+    `was` is the time it was moved from, `rule` how it comes back (then `whens` has the first time).
     """
 
     title: str
@@ -34,12 +37,11 @@ class Item:
     activity: str = ""
     place: str = ""
     waiting_for: str = ""
+    responsible: str = ""
     doubtful: bool = False
-    questions: tuple[str, ...] = ()
-
-    def at(self, whens: tuple[When, ...], questions: tuple[str, ...]) -> "Item":
-        """The same item at other times."""
-        return replace(self, whens=whens, questions=questions)
+    doubts: tuple[Doubt, ...] = ()
+    was: When | None = None
+    rule: Recurrence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def read_item(text: str, context: Context) -> Item:
         place=place.value if place else "",
         waiting_for=waiting.value if waiting else "",
         doubtful=doubtful,
-        questions=tuple(dict.fromkeys(each for phrase in found for each in phrase.questions)),
+        doubts=tuple(dict.fromkeys(each for phrase in found for each in phrase.doubts)),
     )
 
 
@@ -105,7 +107,7 @@ def _chosen(found: list[Phrase], context: Context, counts_from: int) -> tuple[Ph
     if counts_from:
         return tuple(each for each in found if each.end > counts_from)[:1]
     exact = tuple(each for each in found if _exact(each))
-    asked = tuple(each for each in found if each.questions or each.open)
+    asked = tuple(each for each in found if each.doubts or each.open)
     return exact or asked or (tuple(found[:1]) if context.today else ())
 
 

@@ -1,7 +1,8 @@
 """What is a plan, and what only looks like one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import lru_cache
 
 from council.records import Kind
@@ -16,6 +17,7 @@ from plans.titles import kind_of
 from plans.years import under_title
 
 _ANY_YEAR = 2000
+_STEM = 6  # letters by which words are compared
 _ENOUGH = 2  # markers in a row that nothing else needs to vouch for
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _PERSON = re.compile(r"[A-ZÆØÅÄÖ][\w.-]{0,30}(?:\s[A-ZÆØÅÄÖ][\w.-]{0,30}){1,4}")
@@ -51,7 +53,24 @@ def _weekdays() -> re.Pattern[str]:
     return lexicon(ALL_LANGUAGES).finder("weekday")
 
 
-def news(known: list[Draft], listed: Iterable[Draft]) -> list[Draft]:
-    """Of a list of dates those that the plan of the same document does not have already."""
-    days = {when.first for draft in known for when in draft.item.whens}
-    return [draft for draft in listed if not days.intersection(when.first for when in draft.item.whens)]
+def news(known: Iterable[Draft], listed: Iterable[Draft]) -> Iterator[Draft]:
+    """Of the items that one layout found those that others before it have not told of already."""
+    days: dict[date, list[Draft]] = {}
+    for draft in known:
+        for when in draft.item.whens:
+            days.setdefault(when.first, []).append(draft)
+    for draft in listed:
+        there = [other for when in draft.item.whens for other in days.get(when.first, ())]
+        if not any(_alike(draft, other) for other in there):
+            yield draft
+
+
+def _alike(draft: Draft, other: Draft) -> bool:
+    """Whether two items of one day are the same: two meetings, or titles with a word in common."""
+    kinds = {draft.item.kind, other.item.kind}
+    shared = _words(draft.item.title) & _words(other.item.title)
+    return bool(shared) or kinds == {Kind.MEETING}
+
+
+def _words(title: str) -> set[str]:
+    return {word.casefold()[:_STEM] for word in _WORD.findall(title)}

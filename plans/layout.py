@@ -34,10 +34,10 @@ class Block:
     pieces: list[Piece] = field(default_factory=list)
     unplaced: list[Piece] = field(default_factory=list)
 
-    def take(self, row: Row, cells: tuple[str, ...]) -> None:
-        """Put the texts of a row under this marker."""
+    def take(self, row: Row, cells: tuple[str, ...], at: int) -> None:
+        """Put the texts of a row (that with the index `at`) under this marker."""
         text = " ".join(cell for cell in cells if cell)
-        self.pieces.append(Piece(text, row.page, row.line))
+        self.pieces.append(Piece(text, row.page, row.line, at=at))
 
     @property
     def last_text(self) -> str:
@@ -88,7 +88,7 @@ def _walk(rows: tuple[Row, ...], first: int) -> Region:
     at, gap, inside_until = first, False, first
     while at < len(rows):
         row = rows[at]
-        opened = None if row.blank else _opened(row, blocks, gap=gap)
+        opened = None if row.blank else _opened(row, at, blocks, gap=gap)
         if opened:
             blocks.append(opened)
         elif not row.blank:
@@ -97,13 +97,13 @@ def _walk(rows: tuple[Row, ...], first: int) -> Region:
             verdict = _verdict(row, blocks[-1], gap=gap, inside=at < inside_until)
             if verdict is _Verdict.END:
                 break
-            _apply(verdict, row, blocks[-1])
+            _apply(verdict, row, at, blocks[-1])
         gap = row.blank
         at += 1
     return Region(tuple(blocks), first, at)
 
 
-def _opened(row: Row, blocks: list[Block], *, gap: bool) -> Block | None:
+def _opened(row: Row, at: int, blocks: list[Block], *, gap: bool) -> Block | None:
     """The block that a row opens, if it is the next marker, and not the rest of "den 3." above it."""
     last = blocks[-1].marker if blocks else None
     found = marker_of(row, after=last, loosely=not blocks or blocks[-1].beside)
@@ -114,7 +114,7 @@ def _opened(row: Row, blocks: list[Block], *, gap: bool) -> Block | None:
     marker, cells = found
     block = Block(marker, row, beside=any(cells))
     if block.beside:
-        block.take(row, cells)
+        block.take(row, cells, at)
     return block
 
 
@@ -192,8 +192,8 @@ def _beside_others(row: Row, block: Block, *, inside: bool) -> _Verdict:
     return _Verdict.UNPLACED if inside or same else _Verdict.END
 
 
-def _apply(verdict: _Verdict, row: Row, block: Block) -> None:
+def _apply(verdict: _Verdict, row: Row, at: int, block: Block) -> None:
     if verdict is _Verdict.TAKE:
-        block.take(row, row.cells)
+        block.take(row, row.cells, at)
     elif verdict is _Verdict.UNPLACED:
-        block.unplaced.append(Piece(row.text, row.page, row.line))
+        block.unplaced.append(Piece(row.text, row.page, row.line, at=at))

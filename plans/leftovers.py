@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from council.records import Source
 from plans.columns import names_columns
 from plans.entries import Draft, understood
 from plans.extracted import Row
@@ -15,19 +14,14 @@ _TITLE_ABOVE = 2  # rows with text between a plan's title and the first bullet u
 _FEWEST = 2  # cells that say something in a row of a table
 
 
-def unplaced(
-    rows: tuple[Row, ...], plans: list[Region], found: list[Draft], document: str
-) -> Iterator[Source]:
-    """Everything in these plans that is no entry."""
-    read = {(draft.piece.line, draft.piece.page) for draft in found}
+def unplaced(rows: tuple[Row, ...], region: Region, found: list[Draft]) -> Iterator[Piece]:
+    """Everything in a plan that is no entry."""
     for draft in found:
         if not understood(draft):
-            yield _source(draft.piece, document)
-    for region in plans:
-        first = (piece for piece in _before(rows, region) if (piece.line, piece.page) not in read)
-        yield from (_source(piece, document) for piece in first)
-        for block in region.blocks:
-            yield from (_source(piece, document) for piece in block.unplaced)
+            yield draft.piece
+    yield from _before(rows, region)
+    for block in region.blocks:
+        yield from block.unplaced
 
 
 def _before(rows: tuple[Row, ...], region: Region) -> Iterator[Piece]:
@@ -36,9 +30,9 @@ def _before(rows: tuple[Row, ...], region: Region) -> Iterator[Piece]:
     while start > max(0, region.first - _FARTHEST) and _belongs(rows[start - 1], rows[region.first]):
         start -= 1
     titled = any(names_plan(row) for row in above(rows, start, _TITLE_ABOVE))
-    for row in rows[start : region.first]:
+    for at, row in enumerate(rows[start : region.first], start=start):
         if not row.blank and (titled or row.table) and not names_columns(row):
-            yield Piece(row.text, row.page, row.line)
+            yield Piece(row.text, row.page, row.line, at=at)
 
 
 def _belongs(row: Row, first: Row) -> bool:
@@ -46,7 +40,3 @@ def _belongs(row: Row, first: Row) -> bool:
         told = sum(bool(cell) for cell in row.cells)
         return row.table == first.table and told >= _FEWEST and not row.heading
     return row.blank or has_bullet(row.text) or names_columns(row)
-
-
-def _source(piece: Piece, document: str) -> Source:
-    return Source(document, piece.text, piece.page, piece.line)

@@ -74,7 +74,7 @@ def _marker(words: str) -> Marker | None:
     if month:
         return Marker(words, month, month)
     found = phrases(words, Context(year=_ANY_YEAR))
-    if len(found) != 1 or found[0].when.precision not in _VAGUE or found[0].questions:
+    if len(found) != 1 or found[0].when.precision not in _VAGUE or found[0].doubts:
         return None
     if words[: found[0].start].strip(" :(") or words[found[0].end :].strip(" :)?"):
         return None

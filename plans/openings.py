@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from council.doubts import Doubt
 from council.records import Status
 from council.when import When
 from plans.addresses import whole_address
@@ -12,10 +13,10 @@ from plans.atoms import Context
 from plans.count_words import Limit
 from plans.counts import Count, count_from_text
 from plans.cutting import without_gaps
+from plans.doubting import one_of
 from plans.particulars import Particulars, more_at_end, particulars
 from plans.titles import activity_in
 from plans.typed import LANGUAGES, LineReading, entry_from_line
-from plans.wording import one_of
 
 __all__ = ["OpeningReading", "count_from_text", "opening_from_line"]
 
@@ -28,7 +29,8 @@ class OpeningReading:
     """What a typed line says of an opening; what it does not say is None or empty.
 
     `title` is without the activity's name. `unit` says what is counted: "person", "country", "association"
-    or "stand". `effort` and `contact` are as typed; `questions` are plain English sentences.
+    or "stand". `effort` and `contact` are as typed; `questions` are plain English sentences about
+    the places, `doubts` what is odd about the time.
     """
 
     title: str
@@ -42,6 +44,7 @@ class OpeningReading:
     effort: str = ""
     contact: str = ""
     questions: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def opening_from_line(text: str, today: date, languages: tuple[str, ...] = LANGUAGES) -> OpeningReading:
@@ -68,7 +71,8 @@ def opening_from_line(text: str, today: date, languages: tuple[str, ...] = LANGU
         unit=next((count.unit for count in counts if count.unit), "person"),
         effort=said.effort,
         contact=said.contact,
-        questions=tuple(dict.fromkeys((*reading.questions, *_questions(said, reading)))),
+        questions=tuple(dict.fromkeys(_questions(said, reading))),
+        doubts=_doubted(reading),
     )
 
 
@@ -95,11 +99,15 @@ def _minimum(counts: tuple[Count, ...]) -> int | None:
     return said or next((count.least for count in counts if count.least), None)
 
 
+def _doubted(reading: LineReading) -> tuple[Doubt, ...]:
+    """What is odd about the time; an opening has only one."""
+    several = (one_of((reading.when, *reading.others)),) if reading.when and reading.others else ()
+    return (*reading.doubts, *several)
+
+
 def _questions(said: Particulars, reading: LineReading) -> Iterator[str]:
     yield from _doubts(said.counts)
     yield from _contradictions(said.counts)
-    if reading.when and reading.others:
-        yield one_of((reading.when, *reading.others))
     if reading.waiting_for:
         yield f"It waits for {reading.waiting_for}. Is it to be opened already?"
     if reading.status is Status.CANCELLED:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from council.doubts import Doubt
 from council.when import Precision, When
 from plans.atoms import Atom, Context, find_atoms
 from plans.clocks import Clock, find_clocks
@@ -27,14 +28,14 @@ _LEADING = ("in", "on", "from", "the", "maybe", "about", "latest")
 class Phrase:
     """One time that a text gives. `spans` are the places of its words in the text, in order.
 
-    `questions` say what is odd about it, in plain English. An `open` one says that its day is not fixed:
+    `doubts` say what is odd about it. An `open` one says that its day is not fixed:
     "den xx. maj".
     """
 
     when: When
     spans: tuple[tuple[int, int], ...]
     words: str
-    questions: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     open: bool = False
 
     @property
@@ -117,7 +118,7 @@ def _phrase(text: str, group: Group, dated: Dated, clock: Clock | None, context:
     approximate = when.approximate or about or bool(used and clock and clock.about)
     words = " ".join(text[start:end].strip() for start, end in spans)
     when = when.marked(uncertain=uncertain, approximate=approximate).said(words)
-    return Phrase(when, tuple(spans), words, dated.questions, any(atom.open for atom in group.atoms))
+    return Phrase(when, tuple(spans), words, dated.doubts, any(atom.open for atom in group.atoms))
 
 
 def _at(when: When, clock: Clock | None) -> tuple[When, bool]:

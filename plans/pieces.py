@@ -30,12 +30,16 @@ _HALVES = ("og", "eller", "samt", "and", "or", "och", "eller")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text with where it stands; `fresh` if a paragraph certainly begins here."""
+    """A stretch of text with where it stands: page, line, index `at` of its row.
+
+    `fresh` if a paragraph certainly begins here.
+    """
 
     text: str
     page: int | None = None
     line: int | None = None
     fresh: bool = False
+    at: int = 0
 
 
 def has_bullet(text: str) -> bool:
@@ -76,7 +80,7 @@ def items(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     for line in lines:
         if joined and not _begins(line, joined[-1].text, sign):
             last = joined.pop()
-            joined.append(Piece(_glue(last.text, line.text), last.page, last.line))
+            joined.append(replace(last, text=_glue(last.text, line.text), fresh=False))
         else:
             joined.append(replace(line, text=_bare(line.text, sign)))
     return tuple(part for piece in joined for part in _separated(piece))
@@ -122,7 +126,7 @@ def _lines(piece: Piece) -> Iterator[Piece]:
         for line in paragraph.split("\n"):
             for part in _unglued(line):
                 if part.strip():
-                    yield Piece(part.strip(), piece.page, piece.line, fresh=fresh)
+                    yield replace(piece, text=part.strip(), fresh=fresh)
                     fresh = False
         fresh = True
 

@@ -1,34 +1,57 @@
 """The reader of plans: rows of a document in, its plan out. Pure, and the same every time.
 
-extract -> lines -> columns -> layout -> date phrases -> entries -> judgement;
-`docs/reading-plans.md` tells of each.
+extract -> lines -> layouts -> date phrases -> entries -> judgement; `docs/reading-plans.md` tells of each.
 """
 
-from council.records import Reading
-from plans.columns import without_columns
-from plans.dated_lists import list_drafts
-from plans.entries import drafts, entries, understood
-from plans.extracted import Extracted
-from plans.judgement import is_plan, news
-from plans.layout import regions
-from plans.leftovers import unplaced
+from collections.abc import Iterator
+
+from council.records import Reading, Source
+from plans.dated_lists import dated_lists
+from plans.entries import Draft, entries
+from plans.extracted import Extracted, Row
+from plans.judgement import news
 from plans.lines import clean_rows
-from plans.years import plan_year
+from plans.months import by_month
+from plans.pieces import Piece
+from plans.sheet import Layout, Passage, Setting, without
+
+LAYOUTS: tuple[Layout, ...] = (by_month, dated_lists)
+"""In the order in which they claim rows: the surest first."""
 
 
-def read_document(document: Extracted, *, name: str) -> Reading:
+def read_document(document: Extracted, *, name: str, year: int | None = None) -> Reading:
     """Read the plan in a document; without one the reading is empty. Never raises.
+
+    Args:
+        document: its rows.
+        name: what the reading and its sources call it.
+        year: the year that is meant where the document says none.
 
     What stands in the plan and was not understood is listed in `unplaced`.
     """
-    rows = tuple(without_columns(clean_rows(document.rows)))
-    plans = [region for region in regions(rows) if is_plan(rows, region)]
-    years = [plan_year(rows, region) for region in plans]
-    found = [draft for region, year in zip(plans, years, strict=True) for draft in drafts(region, year)]
-    found += news(found, list_drafts(rows, plans))
+    rows = clean_rows(document.rows)
+    found: list[Draft] = []
+    left: list[Piece] = []
+    for passages in _laid_out(rows, Setting(year=year)):
+        found += news(found, [draft for passage in passages for draft in passage.drafts])
+        left += [piece for passage in passages for piece in passage.unplaced]
+    found.sort(key=lambda draft: draft.piece.at)
+    read = tuple(entries(found, name))
     return Reading(
         document=name,
-        entries=tuple(entries([draft for draft in found if understood(draft)], name)),
-        unplaced=tuple(unplaced(rows, plans, found, name)),
-        year=next((year for year in years if year), None),
+        entries=read,
+        unplaced=tuple(_source(piece, name) for piece in sorted(left, key=lambda piece: piece.at)),
+        year=next((entry.printed.when.first.year for entry in read if entry.printed.when.known), year),
     )
+
+
+def _laid_out(rows: tuple[Row, ...], setting: Setting) -> Iterator[list[Passage]]:
+    """What each layout makes of the rows that those before it left."""
+    for layout in LAYOUTS:
+        passages = list(layout(rows, setting))
+        yield passages
+        rows = without(rows, frozenset(at for passage in passages for at in passage.rows))
+
+
+def _source(piece: Piece, document: str) -> Source:
+    return Source(document, piece.text, piece.page, piece.line)

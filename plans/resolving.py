@@ -150,7 +150,11 @@ def _beside(atom: Atom, other: Atom, *, earlier: bool = False, later: bool = Fal
 def _base_year(atoms: tuple[Atom, ...], context: Context, *, turns: bool) -> int | None:
     if context.today:
         return next_year(atoms if turns else atoms[:1], context.today)
-    if context.year is None or context.month is None:
+    if context.year is None:
+        return None
+    if context.turn:
+        return context.year + _after_turn(atoms[0], context.year, context.turn)
+    if context.month is None:
         return context.year
     if atoms[0].unit is Unit.SEASON:
         season = place(atoms[0], context.year)
@@ -159,6 +163,12 @@ def _base_year(atoms: tuple[Atom, ...], context: Context, *, turns: bool) -> int
     if month is None:
         return context.year
     return context.year + (context.month - month >= _FAR) - (month - context.month >= _FAR)
+
+
+def _after_turn(atom: Atom, year: int, turn: int) -> bool:
+    """Whether it is in the second year of a season that begins with the month `turn`."""
+    there = place(atom, year)
+    return there is not None and there.last < date(year, turn, 1)
 
 
 def next_year(atoms: tuple[Atom, ...], today: date) -> int | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from council.doubts import Doubt
 from council.records import Kind, Status
 from council.when import When
 from plans.atoms import Context
@@ -18,7 +19,7 @@ LANGUAGES = ("da", "en")
 class LineReading:
     """What a typed line says. `when` is None if it gives no time; `others` are further dates of a list.
 
-    The title keeps the activity's name in front; `questions` are plain English sentences.
+    The title keeps the activity's name in front; `doubts` are what is odd about its time.
     """
 
     title: str
@@ -29,7 +30,7 @@ class LineReading:
     kind: Kind = Kind.EVENT
     status: Status = Status.PLANNED
     activity: str = ""
-    questions: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def entry_from_line(text: str, today: date, languages: tuple[str, ...] = LANGUAGES) -> LineReading:
@@ -48,7 +49,7 @@ def entry_from_line(text: str, today: date, languages: tuple[str, ...] = LANGUAG
         kind=item.kind,
         status=item.status,
         activity=item.activity,
-        questions=item.questions,
+        doubts=item.doubts,
     )
 
 

@@ -144,7 +144,7 @@ def answers_of(reading: OpeningReading) -> dict[str, str]:
         "unit": reading.unit,
         "effort": reading.effort,
         "contact": reading.contact,
-        DOUBT: "yes" if reading.questions else "",
+        DOUBT: "yes" if reading.questions or reading.doubts else "",
     }
 
 

@@ -119,6 +119,7 @@ DANISH = Language(
         "|*mødeplan*|*mødekalender*|*mødedatoer*|*mødeoversigt*|*procesplan*|*tidsplan*|*kalender"
         "|*sæsonplan*|*halvårsplan*|*årsprogram*|*møderække*",
         "continued": "fortsat|fortsættes",
+        "next year": "næste år|næste års|til næste år|i det nye år|det kommende år|kommende år",
         "page": "side|s",
         "header": "måned|måneder|aktivitet|aktiviteter|dato|datoer|ugedag|dag|uge|emne|indhold|hvad|hvornår"
         "|tid|tidspunkt|arrangement|begivenhed|møde|møder|opgave|opgaver|bemærkning|bemærkninger|status",

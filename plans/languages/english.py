@@ -109,6 +109,7 @@ ENGLISH = Language(
         "around": "before|after|until|in|during|for|about|over",
         "plan": "*calendar|activity plan|annual plan|year plan|plan of activities|meeting dates|meeting plan",
         "continued": "continued|cont",
+        "next year": "next year|the coming year|next year's",
         "page": "page|p",
         "header": "month|months|activity|activities|date|dates|what|when|event|events|topic|time",
         "small": "and|or|with|for|in|of|to|on|the|a|an|from|at|by|about|that|which|incl.",

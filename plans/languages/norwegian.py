@@ -97,6 +97,7 @@ NORWEGIAN = Language(
         "around": "før|innen|etter|i|under|til|om|ved|for",
         "plan": "*aktivitetsplan*|*årsplan*|*årshjul*|*møteplan*|*møtedatoer*|*møtekalender*|*kalender",
         "continued": "fortsatt|fortsettes",
+        "next year": "neste år|neste års|det kommende året|kommende år",
         "page": "side|s",
         "header": "måned|aktivitet|aktiviteter|dato|tema|hva|når|tid",
         "small": "og|eller|samt|med|for|i|av|til|på|den|der|de|det|et|en|fra|ved|hos|om|som",

@@ -108,6 +108,7 @@ SWEDISH = Language(
         "around": "före|innan|efter|i|under|till|om|vid|för",
         "plan": "*aktivitetsplan*|*årsplan*|*årshjul*|*mötesplan*|*mötesdatum*|*mötesdagar*|*kalender",
         "continued": "fortsättning|forts",
+        "next year": "nästa år|nästa års|kommande år|det kommande året",
         "page": "sida|sid|s",
         "header": "månad|aktivitet|aktiviteter|datum|tema|vad|när|tid",
         "small": "och|eller|samt|med|för|i|av|till|på|den|det|de|ett|en|från|vid|hos|om|som",

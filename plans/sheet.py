@@ -1,0 +1,47 @@
+"""What a layout is given, and what it hands over.
+
+Every layout is a function of the clean rows of a document and what is known of the whole of it. It yields
+`Passage`s; the rows that these claim are blank for the layouts after it.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from plans.atoms import Context
+from plans.entries import Draft
+from plans.extracted import Row
+from plans.pieces import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for a whole document.
+
+    `year` is the one it was asked to be read with (None: the document says), `languages` those it is in.
+    """
+
+    year: int | None = None
+    languages: tuple[str, ...] = ("da", "nb", "sv", "en")
+
+    @property
+    def context(self) -> Context:
+        """What is known where nothing nearer says more."""
+        return Context(year=self.year, languages=self.languages)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What one layout made of some rows: the indexes of these rows, items, and what was not understood."""
+
+    rows: frozenset[int]
+    drafts: tuple[Draft, ...] = ()
+    unplaced: tuple[Piece, ...] = ()
+
+
+Layout = Callable[[tuple[Row, ...], Setting], Iterator[Passage]]
+
+
+def without(rows: tuple[Row, ...], taken: frozenset[int]) -> tuple[Row, ...]:
+    """The rows with these made blank, so that indexes and gaps stay what they are."""
+    blank = Row(("",))
+    return tuple(blank if at in taken else row for at, row in enumerate(rows)) if taken else rows
