@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import gc
 import logging
+import re
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -53,9 +54,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands.add_parser("demo", help="a short conversation without Telegram").set_defaults(command=_demo)
     reading = commands.add_parser("read", help="what the reader of plans finds in a document")
-    reading.add_argument("file", type=Path, help="a PDF, Word or text file")
+    reading.add_argument("file", type=Path, help="PDF, Word, Excel, CSV, HTML, Markdown, text or iCalendar")
+    reading.add_argument("--year", type=_year, help="the year that is meant where the document says none")
     reading.add_argument("--json", action="store_true", help="print a JSON array")
-    reading.add_argument("--lang", choices=LANGUAGES, default="da", help="language of the table")
+    reading.add_argument("--lang", choices=LANGUAGES, default="da", help="language of questions and table")
     reading.set_defaults(command=_read)
     return parser
 
@@ -164,9 +166,20 @@ def _demo(_: argparse.Namespace) -> int:
 
 
 def _read(parsed: argparse.Namespace) -> int:
-    from bot.reading import read  # noqa: PLC0415  # only this command needs it
+    from bot.reading import Asked, read  # noqa: PLC0415  # only this command needs it
 
-    return read(parsed.file, as_json=parsed.json, language=parsed.lang)
+    return read(parsed.file, Asked(year=parsed.year, language=parsed.lang, as_json=parsed.json))
+
+
+def _year(text: str) -> int:
+    """A year that a plan can be for.
+
+    Raises:
+        ArgumentTypeError: when it is none.
+    """
+    if not re.fullmatch(r"[12]\d{3}", text):
+        raise argparse.ArgumentTypeError(f"not a year: {text}")
+    return int(text)
 
 
 def _said(text: str, status: int) -> int:

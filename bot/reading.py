@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,12 @@ from council.when import Precision, When
 from plans.bounded import PlanReader
 from plans.unreadable import UnreadableDocument
 from texts.dates import say_when
-from texts.tongue import tongue
+from texts.doubts import say_doubt
+from texts.tongue import Tongue, tongue
 
 OK, UNREADABLE = 0, 2
 _SINGLE = {
+    Precision.INSTANT: "datetime",
     Precision.DATE: "date",
     Precision.WEEK: "week",
     Precision.MONTH: "month",
@@ -26,46 +29,64 @@ _SINGLE = {
 }
 
 
-def read(path: Path, *, as_json: bool, language: str) -> int:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a document is to be read and printed; `year` is for one that does not say its own."""
+
+    year: int | None = None
+    language: str = "da"
+    as_json: bool = False
+
+
+def read(path: Path, asked: Asked) -> int:
     """Print what was read; 2 when the file cannot be."""
     try:
-        reading = asyncio.run(PlanReader().read(path.read_bytes(), path.name))
+        reading = asyncio.run(PlanReader().read(path.read_bytes(), path.name, year=asked.year))
     except OSError as error:
         return _said(f"{path}: {error.strerror}", UNREADABLE)
     except UnreadableDocument as error:
         return _said(f"{path}: {error.reason}", UNREADABLE)
     if not reading.entries:
         _said(f"{path}: nothing in it looks like a plan", OK)
-    if as_json:
-        print(
-            msgspec.json.format(msgspec.json.encode([as_data(entry) for entry in reading.entries])).decode()
-        )
+    t = tongue(asked.language)
+    if asked.as_json:
+        data = [as_data(t, entry) for entry in reading.entries]
+        print(msgspec.json.format(msgspec.json.encode(data)).decode())
     else:
-        _print_table(reading, language)
+        _print_table(t, reading)
     return OK
 
 
-def as_data(entry: ReadEntry) -> dict[str, Any]:
+def as_data(t: Tongue, entry: ReadEntry) -> dict[str, Any]:
     """One entry in plain data: local ISO times, an inclusive end, no invented ones."""
     printed, when = entry.printed, entry.printed.when
     start, end = _ends(when)
+    rule = entry.rule
     return {
         "title": printed.title,
         "start": start,
         "end": end,
-        "precision": "datetime"
-        if when.precision is Precision.INSTANT
-        else _SINGLE.get(when.precision, "range"),
+        "precision": _SINGLE.get(when.precision, "range"),
         "edtf": when.edtf,
         "tentative": when.uncertain,
-        "status": printed.status.value,
+        "status": _status(entry),
+        "was": _ends(entry.was)[0] if entry.was else None,
         "waiting_for": printed.waiting_for or None,
+        "rrule": rule.rrule if rule else None,
+        "exdates": [day.isoformat() for day in rule.exdates] if rule else [],
         "kind": printed.kind.value,
         "activity": printed.activity or None,
         "place": printed.place or None,
+        "responsible": printed.responsible or None,
         "source": {"page": entry.source.page, "line": entry.source.line, "words": entry.source.words},
-        "questions": list(entry.questions),
+        "confidence": entry.confidence,
+        "questions": [say_doubt(t, doubt).unescape() for doubt in entry.doubts],
     }
+
+
+def _status(entry: ReadEntry) -> str:
+    moved = entry.printed.status is Status.PLANNED and entry.was is not None
+    return "moved" if moved else entry.printed.status.value
 
 
 def _ends(when: When) -> tuple[str | None, str | None]:
@@ -76,18 +97,37 @@ def _ends(when: When) -> tuple[str | None, str | None]:
     return when.first.isoformat(), when.last.isoformat()
 
 
-def _print_table(reading: Reading, language: str) -> None:
-    t, no_year = tongue(language), date.min
+def _print_table(t: Tongue, reading: Reading) -> None:
     for entry in reading.entries:
         printed = entry.printed
-        marks = "?" if printed.when.uncertain else "…" if printed.status is Status.WAITING else " "
-        print(f"{say_when(t, printed.when, no_year).unescape():<38} {marks} {printed.title}")
-        for question in entry.questions:
-            print(f"{'':<41}→ {question}")
+        print(f"{_when(t, printed.when):<44} {_mark(entry):<2}{printed.title}{_facts(t, entry)}")
+        for doubt in entry.doubts:
+            print(f"{'':<47}→ {say_doubt(t, doubt).unescape()}")
     for source in reading.unplaced:
-        print(f"{'':<38} ! {source.words}")
+        print(f"{'':<44} ! {source.words}")
     counts = tally(entry.printed for entry in reading.entries)
     print(f"\n{len(reading.entries)} entries: " + ", ".join(f"{n} {sort}" for sort, n in counts.items()))
+
+
+def _when(t: Tongue, when: When) -> str:
+    return say_when(t, when, date.min).unescape()
+
+
+def _mark(entry: ReadEntry) -> str:
+    """One sign for how it stands: cancelled, moved, waiting, tentative, coming back."""
+    status = _status(entry)
+    if status != Status.PLANNED.value:
+        return {"cancelled": "✗", "moved": "⇢", "waiting": "…"}[status]
+    return "?" if entry.printed.when.uncertain else "↻" if entry.rule else ""
+
+
+def _facts(t: Tongue, entry: ReadEntry) -> str:
+    """Place, responsible party, rule and former time, in brackets behind the title."""
+    printed = entry.printed
+    was = _when(t, entry.was) if entry.was else ""
+    rule = entry.rule.rrule if entry.rule else ""
+    facts = [fact for fact in (printed.place, printed.responsible, printed.waiting_for, was, rule) if fact]
+    return f"  ({'; '.join(facts)})" if facts else ""
 
 
 def _said(text: str, status: int) -> int:

@@ -28,12 +28,13 @@ class PlanReader:
         self._limits = limits or Limits()
         self._turns = asyncio.Semaphore(at_once)
 
-    async def read(self, data: bytes, name: str) -> Reading:
+    async def read(self, data: bytes, name: str, *, year: int | None = None) -> Reading:
         """Read the plan in a document; without one the reading has no entries.
 
         Args:
             data: the document: PDF, Word (.docx) or text.
             name: what the reading and its sources call it.
+            year: the year that is meant where the document says none.
 
         Raises:
             UnreadableDocument: with the reason.
@@ -43,10 +44,10 @@ class PlanReader:
         if len(data) > self._limits.size:
             raise UnreadableDocument(Reason.TOO_LARGE)
         async with self._turns:
-            return await read_in_worker(data, name, self._limits)
+            return await read_in_worker(data, Task(name, self._limits, year))
 
 
-async def read_in_worker(data: bytes, name: str, limits: Limits) -> Reading:
+async def read_in_worker(data: bytes, task: Task) -> Reading:
     """Read one document in a process that ends with it, also when this is cancelled.
 
     Raises:
@@ -62,10 +63,10 @@ async def read_in_worker(data: bytes, name: str, limits: Limits) -> Reading:
         cwd=_HOUSE,
         env=_environment(),
     )
-    task = msgspec.json.encode(Task(name, limits)) + b"\n"
+    line = msgspec.json.encode(task) + b"\n"
     try:
-        async with asyncio.timeout(limits.wall):
-            answer, _ = await process.communicate(task + data)
+        async with asyncio.timeout(task.limits.wall):
+            answer, _ = await process.communicate(line + data)
     except TimeoutError:
         raise UnreadableDocument(Reason.TOO_SLOW) from None
     finally:

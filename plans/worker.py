@@ -25,6 +25,7 @@ class Task:
 
     name: str
     limits: Limits
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def work(task: Task, stream: BinaryIO) -> Answer:
     """The answer for the document that the stream holds."""
     try:
         data = stream.read(task.limits.size + 1)
-        return Answer(reading=read_document(extract(data, task.limits), name=task.name))
+        return Answer(reading=read_document(extract(data, task.limits), name=task.name, year=task.year))
     except UnreadableDocument as refusal:
         return Answer(refused=refusal.reason)
     except MemoryError:

@@ -45,7 +45,7 @@ def context_at(rows: tuple[Row, ...], at: int, setting: Setting) -> Context:
 
 
 def onward(context: Context, last: date | None) -> Context:
-    """What is known in a list behind a date: its year, and that months which begin again are the next one's."""
+    """What is known in a list behind a date: its year, or that of months which begin again."""
     if last is None or context.turn:
         return context
     return replace(context, year=last.year, turn=_MIDDLE if last.month >= _LATE else 0)

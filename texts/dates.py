@@ -51,6 +51,11 @@ def say_day(t: Tongue, day: date, today: date) -> Markup:
     return pattern.format(day=named) if pattern else Markup.escape(named)
 
 
+def say_long_date(t: Tongue, day: date) -> str:
+    """A date with its year and without its weekday: "18. september 2021"."""
+    return _named(t, "day", day, date.min)
+
+
 def say_month(t: Tongue, year: int, month: int, today: date | None = None) -> Markup:
     """A month: "juni", "juni 2022"; with the year unless it is that of `today`."""
     names = get_month_names("wide", context="stand-alone", locale=t.locale)
