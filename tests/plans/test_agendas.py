@@ -1,7 +1,7 @@
 """Made-up agendas in the style of many towns, with what a person finds in each.
 
 An `.expected` file has a line for each entry: when, title, and what differs from a planned event without
-place, activity and questions; `unplaced` lines are what must be listed as not understood.
+place, activity and doubts; `unplaced` lines are what must be listed as not understood.
 """
 
 from pathlib import Path
@@ -25,7 +25,7 @@ def line(entry: ReadEntry) -> str:
         "place": printed.place,
         "activity": printed.activity,
         "waits": printed.waiting_for,
-        "asks": str(len(entry.questions) or ""),
+        "asks": str(len(entry.doubts) or ""),
     }
     said = " ".join(f"{name}={value}" for name, value in facts.items() if value)
     return " | ".join(each for each in (printed.when.edtf, printed.title, said) if each)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from council.doubts import Sort
 from council.when import When
 from plans.openings import OpeningReading, opening_from_line
 
@@ -151,24 +152,30 @@ def test_however_it_is_put(line: str) -> None:
             ("The goal is 8, but there are only 6 places. Which is right?",),
         ),
         ("Stande, 6 lande, mål 5 foreninger", ("More than one kind is counted. What is a place for?",)),
-        (
-            "Opstilling 18/9 og 25/9, 6 personer",
-            ("It is one of: 18 September 2021, 25 September 2021. Which one?",),
-        ),
         ("Opstilling, 6 personer, afventer VUC", ("It waits for VUC. Is it to be opened already?",)),
         (
             "AFLYST: Opstilling, 6 personer",
             ("It says that this is cancelled. Is it to be opened all the same?",),
-        ),
-        (
-            "Opstilling søndag 18/9, 6 personer",
-            ("18 September 2021 is a Saturday, not a Sunday. Which is right?",),
         ),
     ],
 )
 def test_doubts_are_asked_about(line: str, questions: tuple[str, ...]) -> None:
     reading = opening_from_line(line, TODAY)
     assert (reading.capacity, reading.questions) == (6, questions)
+
+
+@pytest.mark.parametrize(
+    ("line", "sort", "readings"),
+    [
+        ("Opstilling 18/9 og 25/9, 6 personer", Sort.ONE_OF, ["2021-09-18", "2021-09-25"]),
+        ("Opstilling søndag 18/9, 6 personer", Sort.WEEKDAY, ["2021-09-18", "2021-09-19"]),
+    ],
+)
+def test_doubts_about_the_time_have_readings(line: str, sort: Sort, readings: list[str]) -> None:
+    reading = opening_from_line(line, TODAY)
+    (doubt,) = reading.doubts
+    assert (reading.capacity, reading.questions, doubt.sort) == (6, (), sort)
+    assert [when.edtf for when in doubt.readings] == readings
 
 
 def test_other_languages() -> None:

@@ -54,7 +54,7 @@ languages = st.sampled_from(sorted(LANGUAGES))
 @given(days, st.sampled_from(STYLES), languages)
 def test_a_written_date_reads_back(day: date, style: Callable[[date, str], str], code: str) -> None:
     (phrase,) = phrases(f"Møde {style(day, code)}", Context(year=2025))
-    assert (phrase.when.edtf, phrase.questions) == (day.isoformat(), ())
+    assert (phrase.when.edtf, phrase.doubts) == (day.isoformat(), ())
 
 
 @given(

@@ -3,12 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from council.doubts import Sort
 from council.records import Kind, Reading, Status
 from plans.extract import extract
 from plans.extracted import Extracted, Row
 from plans.limits import Limits
 from plans.reader import read_document
 
+SUNDAY = 7
 NO_PLAN = """Mødedato: 21. maj 2019
 Mødet påbegyndt: kl. 17:00
 
@@ -83,8 +85,13 @@ def test_a_weekday_that_contradicts_its_date_is_asked_about() -> None:
     text = "Årsplan 2027\nMaj\t• Fest søndag den 29. maj\nJuni\t• Tur den 14. maj\n"
     first, second = read(text.encode()).entries
     assert first.printed.when.edtf == "2027-05-29"
-    assert first.questions == ("29 May 2027 is a Saturday, not a Sunday. Which is right?",)
-    assert second.questions == ("14 May 2027 stands under June. Which is right?",)
+    (weekday,), (month,) = first.doubts, second.doubts
+    assert (weekday.sort, weekday.said) == (Sort.WEEKDAY, SUNDAY)
+    assert [when.edtf for when in weekday.readings] == ["2027-05-29", "2027-05-30"]
+    assert (month.sort, [when.edtf for when in month.readings]) == (
+        Sort.OTHER_MONTH,
+        ["2027-05-14", "2027-06-14"],
+    )
 
 
 def test_kinds_states_and_sources() -> None:

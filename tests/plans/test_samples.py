@@ -30,7 +30,7 @@ def test_the_sample_plan(sample: Reading) -> None:
     assert {each.when.first.year for each in printed} == {2027}
     assert {each.when.precision for each in printed} == {Precision.INSTANT, Precision.DATE, Precision.MONTH}
     assert {each.activity for each in printed} == {"", "Brobyggere", "Sprogcafé", "Mangfoldighedsdag"}
-    assert not any(entry.questions for entry in sample.entries)
+    assert not any(entry.doubts for entry in sample.entries)
     assert sample.unplaced == ()
 
 

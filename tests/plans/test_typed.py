@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from council.doubts import Sort
 from council.records import Kind, Status
 from council.when import When
 from plans.typed import LineReading, entry_from_line, when_from_text
 
 TODAY = date(2021, 3, 10)
+SUNDAY = 7
 
 
 def when(edtf: str, words: str) -> When:
@@ -103,7 +105,9 @@ def test_a_line(line: str, meant: LineReading) -> None:
 def test_an_odd_date_is_asked_about() -> None:
     reading = entry_from_line("Fest søndag den 18. september", TODAY)
     assert reading.when == When("2021-09-18", "søndag den 18. september")
-    assert reading.questions == ("18 September 2021 is a Saturday, not a Sunday. Which is right?",)
+    (doubt,) = reading.doubts
+    assert (doubt.sort, doubt.said) == (Sort.WEEKDAY, SUNDAY)
+    assert [when.edtf for when in doubt.readings] == ["2021-09-18", "2021-09-19"]
 
 
 @pytest.mark.parametrize(
@@ -201,7 +205,9 @@ def test_a_day_that_does_not_exist_is_asked_for(line: str, words: str) -> None:
     assert reading.when is not None
     assert (reading.title, reading.when.edtf) == ("Fest", "2022-02?")
     assert reading.when.words.startswith(words)
-    assert reading.questions == (f"There is no such day: {words}. When is it?",)
+    (doubt,) = reading.doubts
+    assert (doubt.sort, doubt.words) == (Sort.NO_SUCH_DAY, words)
+    assert [when.edtf for when in doubt.readings] == ["2022-02-28", "2022-03-01"]
 
 
 def test_a_list_may_turn_the_year() -> None:
