@@ -41,4 +41,5 @@ def _rows(lines: list[str]) -> Iterator[Row]:
     margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
     for number, line in enumerate(lines, start=1):
         for part in line.split("\f"):
-            yield Row(tuple(cell.strip() for cell in _GAP.split(part[margin:].rstrip())), line=number)
+            text = part[margin:].rstrip()
+            yield Row(tuple(cell.strip() for cell in _GAP.split(text)), line=number, printed=text)

@@ -12,6 +12,8 @@ class Row:
 
     A line has one cell, or several if wide gaps or tabs divide it; an indented one begins with an empty
     cell. Rows of one ruled table share its number in `table` (0: none). `page` and `line` count from 1.
+    `printed` is a line of text with all its gaps, where what stands under what says which column it is in
+    (empty where nothing is known of that).
     """
 
     cells: tuple[str, ...]
@@ -19,6 +21,7 @@ class Row:
     line: int | None = None
     table: int = 0
     heading: bool = False
+    printed: str = ""
 
     @property
     def text(self) -> str:

@@ -18,7 +18,10 @@ _SYMBOLS = {code: BULLETS[0] if chr(code) in _LISTED else " " for code in range(
 _ITEM_TAG = re.compile(r"<li\b[^<>]{0,300}>", re.IGNORECASE)
 _BREAK_TAG = re.compile(r"<(?:br|/p|/li|/div|/tr)\b[^<>]{0,300}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
-_STRONG = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)")
+# Only in pairs: "18**" and "** kl. 16" are a mark and its footnote.
+_STRONG = re.compile(
+    r"(?<![\w*])\*\*(?=[^\s*])(?P<strong>[^*\n]{1,300})(?<=\S)\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)"
+)
 _CONTROLS = [code for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"]
 _INVISIBLE = dict.fromkeys((*_CONTROLS, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _SPACES = re.compile(r"[^\S\n\u2029]{1,}")
@@ -48,7 +51,7 @@ def clean_text(text: str) -> str:
     if "<" in text or "&" in text:
         text = _TAG.sub("", _BREAK_TAG.sub("\n", _ITEM_TAG.sub("\n• ", text)))
         text = html.unescape(text)
-    text = _STRONG.sub("", text)
+    text = _STRONG.sub(lambda match: match["strong"] or "", text)
     lines = (_SPACES.sub(" ", line).strip(" ") for line in text.split("\n"))
     return "\n".join(lines).strip("\n ")
 

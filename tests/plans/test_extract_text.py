@@ -23,6 +23,11 @@ def test_tabs_and_wide_gaps_divide_cells() -> None:
     ]
 
 
+def test_a_line_is_kept_as_printed() -> None:
+    rows = extract(b"  Maj   Fest\n  Juni\t\tTur", Limits()).rows
+    assert [row.printed for row in rows] == ["Maj   Fest", "Juni\t\tTur"]
+
+
 def test_what_all_lines_are_indented_by_is_no_indent() -> None:
     assert cells(b"    Maj\n\n    Juni\n      Tur") == [("Maj",), ("",), ("Juni",), ("", "Tur")]
 
