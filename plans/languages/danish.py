@@ -120,6 +120,23 @@ DANISH = Language(
         "|*sæsonplan*|*halvårsplan*|*årsprogram*|*møderække*",
         "continued": "fortsat|fortsættes",
         "next year": "næste år|næste års|til næste år|i det nye år|det kommende år|kommende år",
+        "body": "*råd|*rådet|*udvalg|*udvalget|*bestyrelse|*bestyrelsen|*nævn|*nævnet|*gruppe"
+        "|*gruppen|*forening|*foreningen|*repræsentantskab|*repræsentantskabet|*forum"
+        "|*klub|*klubben|*komité|*komitéen|*laug",
+        "meetings": "*møder|*møderne|*mødedage|*mødedatoer|*mødetider|*mødeplan|*mødeplanen"
+        "|*mødekalender|*mødeoversigt|*mødekalenderen|*mødetidspunkt|*mødetid"
+        "|*mødetidspunkterne|mødes|mødetidspunktet|*samlinger",
+        "stamp": "dato|mødedato|dato for mødet|referatdato|udskrevet|udsendt|godkendt|vedtaget"
+        "|oprettet|revideret|ajourført|version|sidst rettet|senest rettet"
+        "|sidst opdateret|opdateret|dokumentdato|brevdato|født|underskrevet|indscannet"
+        "|trykt|fremsendt|deres brev|tidspunkt|referent|journaldato|modtaget|sagsdato"
+        "|sendt",
+        "begins": "begynder|starter|afholdes|holdes|ligger|er|afvikles|finder sted|mødes|foregår"
+        "|slutter",
+        "closing": "mødet slutter|slut|afslutning|tak for i dag|mødet hæves|farvel|på gensyn"
+        "|programmet slutter",
+        "past list": "afholdte|tidligere møder|sidste år|sidste års|gennemførte|overståede"
+        "|siden sidst",
         "page": "side|s",
         "header": "måned|måneder|aktivitet|aktiviteter|dato|datoer|ugedag|dag|uge|emne|indhold|hvad|hvornår"
         "|tid|tidspunkt|arrangement|begivenhed|møde|møder|opgave|opgaver|bemærkning|bemærkninger|status",

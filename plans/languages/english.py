@@ -110,6 +110,17 @@ ENGLISH = Language(
         "plan": "*calendar|activity plan|annual plan|year plan|plan of activities|meeting dates|meeting plan",
         "continued": "continued|cont",
         "next year": "next year|the coming year|next year's",
+        "body": "*council|*committee|*board|*association|*group|*society|*forum|*club|*panel"
+        "|*trust|*guild",
+        "meetings": "*meetings|meeting dates|dates of meetings|meeting times|meeting schedule"
+        "|schedule of meetings|meets|meet",
+        "stamp": "date|meeting date|date of meeting|printed|sent|approved|adopted|created"
+        "|revised|updated|last updated|version|born|signed|time|received|minutes of",
+        "begins": "begin|begins|start|starts|are held|is held|held|are|is|take place|takes place"
+        "|meet|meets|end|ends|finish",
+        "closing": "close|meeting closes|end|the end|end of meeting|finish|thanks and goodbye"
+        "|goodbye",
+        "past list": "past meetings|last year|previous meetings|held so far",
         "page": "page|p",
         "header": "month|months|activity|activities|date|dates|what|when|event|events|topic|time",
         "small": "and|or|with|for|in|of|to|on|the|a|an|from|at|by|about|that|which|incl.",

@@ -98,6 +98,17 @@ NORWEGIAN = Language(
         "plan": "*aktivitetsplan*|*årsplan*|*årshjul*|*møteplan*|*møtedatoer*|*møtekalender*|*kalender",
         "continued": "fortsatt|fortsettes",
         "next year": "neste år|neste års|det kommende året|kommende år",
+        "body": "*råd|*rådet|*utvalg|*utvalget|*styre|*styret|*nemnd|*nemnda|*gruppe|*gruppa"
+        "|*gruppen|*forening|*foreningen|*lag|*laget|*klubb|*klubben|*forum|*komité"
+        "|*komiteen",
+        "meetings": "*møter|*møtene|*møta|*møtedatoer|*møtedatoar|*møteplan|*møteplanen|*møtetider"
+        "|*møtetidspunkt|*møtekalender|*møtedager|*møtedagar|møtes|møtest",
+        "stamp": "dato|møtedato|utskrevet|utsendt|godkjent|vedtatt|opprettet|revidert|oppdatert"
+        "|versjon|sist endret|sist endra|født|signert|trykt|tid|referent|mottatt|sendt",
+        "begins": "begynner|byrjar|starter|startar|avholdes|holdes|blir holdt|er|ligger"
+        "|finner sted|møtes|slutter",
+        "closing": "møtet slutter|slutt|avslutning|takk for i dag|møtet heves|vel hjem",
+        "past list": "avholdte|tidligere møter|i fjor|gjennomførte",
         "page": "side|s",
         "header": "måned|aktivitet|aktiviteter|dato|tema|hva|når|tid",
         "small": "og|eller|samt|med|for|i|av|til|på|den|der|de|det|et|en|fra|ved|hos|om|som",

@@ -109,6 +109,18 @@ SWEDISH = Language(
         "plan": "*aktivitetsplan*|*årsplan*|*årshjul*|*mötesplan*|*mötesdatum*|*mötesdagar*|*kalender",
         "continued": "fortsättning|forts",
         "next year": "nästa år|nästa års|kommande år|det kommande året",
+        "body": "*råd|*rådet|*utskott|*utskottet|*styrelse|*styrelsen|*nämnd|*nämnden|*grupp"
+        "|*gruppen|*förening|*föreningen|*förbund|*förbundet|*klubb|*klubben|*kommitté"
+        "|*kommittén|*forum",
+        "meetings": "*möten|*mötena|*sammanträden|*sammanträdena|*sammanträdestider"
+        "|*sammanträdesplan|*sammanträdesdagar|*mötestider|*mötesplan|*mötesdagar"
+        "|*mötesdatum|sammanträder|träffas|möts|*träffar|*träffarna",
+        "stamp": "datum|mötesdatum|utskrivet|utsänt|godkänt|antagen|antaget|fastställd"
+        "|fastställt|reviderad|reviderat|uppdaterad|version|senast ändrad|född"
+        "|undertecknat|tryckt|tid|mottaget|skickat",
+        "begins": "börjar|startar|hålls|är|äger rum|möts|träffas|sammanträder|slutar",
+        "closing": "mötet slutar|slut|avslutning|tack för i dag|mötet avslutas",
+        "past list": "tidigare möten|förra året|genomförda|i fjol",
         "page": "sida|sid|s",
         "header": "månad|aktivitet|aktiviteter|datum|tema|vad|när|tid",
         "small": "och|eller|samt|med|för|i|av|till|på|den|det|de|ett|en|från|vid|hos|om|som",
