@@ -28,6 +28,15 @@ DANISH = Language(
             "lørdag|lør",
             "søndag|søn",
         ),
+        "weekdays": (
+            "mandage|mandagene",
+            "tirsdage|tirsdagene",
+            "onsdage|onsdagene",
+            "torsdage|torsdagene",
+            "fredage|fredagene",
+            "lørdage|lørdagene",
+            "søndage|søndagene",
+        ),
         "nth": ("første", "anden|andet", "tredje", "fjerde", "femte", "sidste"),
         "season": (
             "forår|foråret",
@@ -172,5 +181,34 @@ DANISH = Language(
         "phone": "tlf|telefon|telefonnummer|mobil|mob|mail|e-mail|email",
         "no place": "dansk|engelsk|arabisk|hold|grupper|par|skift|tværs|forhånd|mål|weekenden|weekender"
         "|ferien|tilfælde|to|tre|ikke|det",
+        "each": "hver|hvert|hver eneste|alle|samtlige",
+        "each nth": "hver|hvert",
+        "second": "hver anden|hvert andet|hveranden",
+        "on days": "om|på",
+        "months": "måned|måneden|måneder|mdr|md",
+        "years": "år|året",
+        "weekly": "ugentligt|ugentlig|en gang om ugen|én gang om ugen|1 gang om ugen",
+        "monthly": "månedligt|månedlig|en gang om måneden|én gang om måneden|1 gang om måneden",
+        "fortnightly": "hver 14. dag|hver fjortende dag|hver anden uge|hver 2. uge",
+        "quarterly": "kvartalsvis|kvartalsvist|hvert kvartal|hver tredje måned|hver 3. måned",
+        "workday": "hverdage|hverdag|hverdagene",
+        "daily": "hver dag|dagligt|alle dage|alle ugens dage",
+        "times": "gange|gang|møder|møde|ordinære møder|arrangementer",
+        "odd weeks": "ulige uger|ulige uge|ulige ugenumre|ulige kalenderuger|uger med ulige numre",
+        "even weeks": "lige uger|lige uge|lige ugenumre|lige kalenderuger|uger med lige numre",
+        "except": "undtagen|undtaget|undtaget er|med undtagelse af|bortset fra|fraregnet|ikke|dog ikke"
+        "|men ikke|ingen møde|ingen møder|intet møde|ikke møde|holder fri|holder pause|pause i|ferie i"
+        "|mødefri i|aflyst i|lukket i",
+        "starts": "fra|fra og med|f.o.m.|første gang|1. gang|første møde|første mødegang|start|med start"
+        "|starter|opstart|begynder|begyndende|næste gang|regnet fra|tidligst",
+        "ends": "til|til og med|t.o.m.|indtil|frem til|sidste gang|sidste møde|slut|slutter|afsluttes"
+        "|afslutning",
+        "first time": "første gang|1. gang|første møde|første mødegang|næste gang",
+        "opening hours": "har åbent|holder åbent|er åbent|er åben|åbent|åbningstid|åbningstider|åbner"
+        "|telefontid|telefontider|træffes|træffetid|kontortid|ekspeditionstid|telefonen er åben|ring",
+        "opened": "åbent hus",
+        "public holidays": "helligdage|helligdagene|helligdag|helligdagene",
+        "term": "i skoleåret|skoleåret|i undervisningsåret|i sæsonen|sæsonen|hele sæsonen|hele året"
+        "|året rundt|i perioden|i månederne|uden for skolernes ferier",
     },
 )

@@ -28,6 +28,15 @@ ENGLISH = Language(
             "saturday|sat",
             "sunday|sun",
         ),
+        "weekdays": (
+            "mondays",
+            "tuesdays",
+            "wednesdays",
+            "thursdays",
+            "fridays",
+            "saturdays",
+            "sundays",
+        ),
         "nth": ("first", "second", "third", "fourth", "fifth", "last"),
         "season": ("spring", "summer", "autumn|fall", "winter"),
         "part": (
@@ -155,5 +164,33 @@ ENGLISH = Language(
         "phone": "phone|tel|telephone|mobile|mail|e-mail|email",
         "no place": "danish|english|arabic|teams|groups|pairs|turns|turn|advance|case|weekends|two|three"
         "|least|most",
+        "each": "every|each|all",
+        "each nth": "every|each",
+        "second": "every other|every second|alternate",
+        "on days": "on",
+        "months": "month|months",
+        "years": "year|years|annum",
+        "weekly": "weekly|once a week",
+        "monthly": "monthly|once a month",
+        "fortnightly": "fortnightly|every fortnight|every two weeks|every 2 weeks|every second week"
+        "|every other week",
+        "quarterly": "quarterly|every quarter|each quarter|once a quarter|every three months|every 3 months",
+        "workday": "weekdays|weekday|working days|working day",
+        "daily": "every day|daily|each day",
+        "times": "times|time|meetings|meeting",
+        "odd weeks": "odd weeks|odd week|odd-numbered weeks|odd numbered weeks",
+        "even weeks": "even weeks|even week|even-numbered weeks|even numbered weeks",
+        "except": "except|except for|excepting|excluding|apart from|other than|with the exception of"
+        "|but not|not|no meeting|no meetings|skipping|closed in|break in",
+        "starts": "from|as from|first time|first meeting|first session|start|starts|starting|starting from"
+        "|beginning|begins|commencing|next time|since",
+        "ends": "to|until|till|through|up to|last time|last meeting|last session|ending|ends",
+        "first time": "first time|first meeting|first session|next time",
+        "opening hours": "is open|are open|open|opening hours|opening times|opens|phone hours"
+        "|telephone hours|office hours|call",
+        "opened": "open day|open house|open evening",
+        "public holidays": "bank holidays|public holidays|bank holiday|public holiday",
+        "term": "during term|during term time|in term time|term-time|term time|during the school year"
+        "|during the season|all year|all year round|throughout the year",
     },
 )

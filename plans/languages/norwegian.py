@@ -28,6 +28,15 @@ NORWEGIAN = Language(
             "lørdag|laurdag|lør",
             "søndag|søn",
         ),
+        "weekdays": (
+            "mandager|mandagene|måndagar|måndagane",
+            "tirsdager|tirsdagene|tysdagar|tysdagane",
+            "onsdager|onsdagene|onsdagar|onsdagane",
+            "torsdager|torsdagene|torsdagar|torsdagane",
+            "fredager|fredagene|fredagar|fredagane",
+            "lørdager|lørdagene|laurdagar|laurdagane",
+            "søndager|søndagene|søndagar|søndagane",
+        ),
         "nth": ("første|fyrste", "andre|annen", "tredje", "fjerde", "femte", "siste"),
         "season": ("våren|vår", "sommeren|sommer", "høsten|høst|hausten|haust", "vinteren|vinter"),
         "part": (
@@ -141,5 +150,35 @@ NORWEGIAN = Language(
         "phone": "tlf|telefon|telefonnummer|mobil|mob|mail|e-post|epost",
         "no place": "norsk|engelsk|arabisk|lag|grupper|par|tvers|forhånd|mål|helgen|helger|ferien"
         "|tilfelle|to|tre|ikke|det",
+        "each": "hver|hvert|kvar|kvart|alle|samtlige",
+        "each nth": "hver|hvert|kvar|kvart",
+        "second": "hver andre|hver annen|annenhver|annethvert|kvar andre|annankvar|anna kvar|annakvar",
+        "on days": "på|om",
+        "months": "måned|måneden|måneder|månad|månaden|månader|mnd",
+        "years": "år|året",
+        "weekly": "ukentlig|vekentleg|en gang i uken|en gang i uka|1 gang i uken",
+        "monthly": "månedlig|månadleg|en gang i måneden|1 gang i måneden",
+        "fortnightly": "hver 14. dag|hver fjortende dag|annenhver uke|hver andre uke|annankvar veke"
+        "|kvar andre veke",
+        "quarterly": "kvartalsvis|hvert kvartal|kvart kvartal|hver tredje måned",
+        "workday": "hverdager|hverdag|hverdagene|kvardagar|virkedager|virkedag",
+        "daily": "hver dag|kvar dag|daglig|alle dager",
+        "times": "ganger|gang|gonger|gong|møter|møte|ordinære møter",
+        "odd weeks": "oddetallsuker|oddetallsuke|oddetallsukene|oddetalsveker|oddetalsveke|odde uker"
+        "|ulike uker|ulike veker",
+        "even weeks": "partallsuker|partallsuke|partallsukene|partalsveker|partalsveke|like uker|like veker",
+        "except": "unntatt|unnateke|med unntak av|bortsett fra|utenom|ikke|ikkje|men ikke|men ikkje"
+        "|ingen møter|ikke møte|møtefri i|pause i|ferie i|avlyst i|stengt i",
+        "starts": "fra|frå|fra og med|frå og med|f.o.m.|første gang|fyrste gong|første møte|start|oppstart"
+        "|starter|startar|begynner|med start|neste gang",
+        "ends": "til|til og med|t.o.m.|inntil|fram til|frem til|siste gang|siste gong|siste møte|slutt"
+        "|slutter|avsluttes",
+        "first time": "første gang|fyrste gong|første møte|neste gang",
+        "opening hours": "har åpent|holder åpent|er åpent|er åpen|åpent|ope|åpningstid|åpningstider"
+        "|opningstid|åpner|telefontid|kontortid|ring",
+        "opened": "åpent hus",
+        "public holidays": "helligdager|helligdagene|heilagdagar|helgedager",
+        "term": "i skoleåret|skoleåret|i skuleåret|i sesongen|sesongen|gjennom sesongen|hele året"
+        "|året rundt|i perioden|i månedene",
     },
 )

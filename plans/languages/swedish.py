@@ -28,6 +28,15 @@ SWEDISH = Language(
             "lördag|lördagen|lör",
             "söndag|söndagen|sön",
         ),
+        "weekdays": (
+            "måndagar|måndagarna",
+            "tisdagar|tisdagarna",
+            "onsdagar|onsdagarna",
+            "torsdagar|torsdagarna",
+            "fredagar|fredagarna",
+            "lördagar|lördagarna",
+            "söndagar|söndagarna",
+        ),
         "nth": ("första", "andra", "tredje", "fjärde", "femte", "sista"),
         "season": ("våren|vår", "sommaren|sommar", "hösten|höst", "vintern|vinter"),
         "part": (
@@ -152,5 +161,32 @@ SWEDISH = Language(
         "nobody": "till|med|mellan|om|för|och|av",
         "phone": "tfn|tel|telefon|telefonnummer|mobil|mejl|mail|e-post|epost",
         "no place": "svenska|engelska|arabiska|lag|grupper|par|förväg|mål|helgen|helger|fall|två|tre",
+        "each": "varje|alla|samtliga",
+        "each nth": "varje|var|vart",
+        "second": "varannan|vartannat|varje andra",
+        "on days": "på|om",
+        "months": "månad|månaden|månader|mån",
+        "years": "år|året",
+        "weekly": "veckovis|en gång i veckan|1 gång i veckan",
+        "monthly": "månadsvis|en gång i månaden|1 gång i månaden",
+        "fortnightly": "var 14:e dag|var fjortonde dag|varannan vecka",
+        "quarterly": "kvartalsvis|varje kvartal|en gång i kvartalet|var tredje månad",
+        "workday": "vardagar|vardag|vardagarna",
+        "daily": "varje dag|dagligen|alla dagar",
+        "times": "gånger|gång|möten|möte|sammanträden|ordinarie möten",
+        "odd weeks": "udda veckor|udda vecka|ojämna veckor|ojämn vecka|veckor med udda nummer",
+        "even weeks": "jämna veckor|jämn vecka|veckor med jämna nummer",
+        "except": "utom|förutom|undantaget|med undantag för|med undantag av|dock inte|dock ej|men inte"
+        "|men ej|inte|ej|inga möten|inget möte|uppehåll i|stängt i|inställt i",
+        "starts": "från|från och med|fr.o.m.|fr o m|första gången|första mötet|start|med start|startar"
+        "|börjar|nästa gång",
+        "ends": "till|till och med|t.o.m.|t o m|fram till|sista gången|sista mötet|slut|slutar|avslutas",
+        "first time": "första gången|första mötet|nästa gång",
+        "opening hours": "har öppet|håller öppet|är öppet|är öppen|öppet|öppettid|öppettider|öppnar"
+        "|telefontid|ring",
+        "opened": "öppet hus",
+        "public holidays": "helgdagar|helgdagarna|röda dagar",
+        "term": "under skolåret|skolåret|under terminen|terminen|under läsåret|under säsongen|säsongen"
+        "|hela året|året runt|under perioden|under månaderna",
     },
 )
