@@ -149,6 +149,19 @@ DANISH = Language(
         "page": "side|s",
         "header": "måned|måneder|aktivitet|aktiviteter|dato|datoer|ugedag|dag|uge|emne|indhold|hvad|hvornår"
         "|tid|tidspunkt|arrangement|begivenhed|møde|møder|opgave|opgaver|bemærkning|bemærkninger|status",
+        "note column": "bemærkning|bemærkninger|note|noter|kommentar|kommentarer|status|ændring"
+        "|info|andet",
+        "ledger": "version|revision|udgave|beløb|pris|kr|saldo|budget|regnskab|antal"
+        "|telefon|tlf|mobil|mail|e-mail|født|fødselsdag|indvalgt|tiltrådt"
+        "|fratrådt|alder|adresse|fremmøde|fremmødte|afbud|indtægter|indtægt"
+        "|udgifter|udgift|bevilget|bevilling|ansøgt|kvote|stemmer|modtaget"
+        "|åbningstid|åbningstider|journalnr|filnavn|lukket sag",
+        "total": "i alt|ialt|sum|total|samlet|subtotal",
+        "first column": "start|startdato|begynder|fra|fra dato|fra den|begyndelse|starttid"
+        "|starttidspunkt",
+        "last column": "slut|slutdato|slutter|til|til dato|til og med|til den|ophør|sluttid"
+        "|sluttidspunkt",
+        "held": "afholdes|holdes|finder sted|foregår|er|mødes|begynder|starter|flyttet|flyttes|ligger",
         "small": "og|eller|samt|med|for|i|af|til|på|den|der|de|det|et|en|fra|ved|hos|om|som|d.|kl.|inkl.",
         "recess": "*sommerferie|*ferie|mødefri|*ingen møder|*ingen møde|intet møde|ingen aktiviteter"
         "|sommerlukket|sommerpause",

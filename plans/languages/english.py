@@ -132,6 +132,15 @@ ENGLISH = Language(
         "past list": "past meetings|last year|previous meetings|held so far",
         "page": "page|p",
         "header": "month|months|activity|activities|date|dates|what|when|event|events|topic|time",
+        "note column": "remark|remarks|note|notes|comment|comments|status|change|info|other",
+        "ledger": "version|revision|edition|amount|price|cost|costs|balance|budget|accounts"
+        "|number|phone|telephone|mobile|mail|e-mail|email|born|elected|joined|age"
+        "|address|attendance|apologies|income|expenditure|expenses|granted"
+        "|applied|quota|votes|received|opening hours|file|file name",
+        "total": "sum|total|totals|subtotal",
+        "first column": "start|start date|starts|begins|from|from date|start time",
+        "last column": "end|end date|ends|to|until|finish|to date|end time",
+        "held": "is held|held|takes place|will be held|is|starts|begins|moved|at",
         "small": "and|or|with|for|in|of|to|on|the|a|an|from|at|by|about|that|which|incl.",
         "recess": "*recess|*summer break|summer holiday|*holiday|*holidays|no meetings",
         "election": "*election|*elections",

@@ -120,6 +120,16 @@ NORWEGIAN = Language(
         "past list": "avholdte|tidligere møter|i fjor|gjennomførte",
         "page": "side|s",
         "header": "måned|aktivitet|aktiviteter|dato|tema|hva|når|tid",
+        "note column": "merknad|merknader|note|noter|kommentar|kommentarer|status|endring|info|annet",
+        "ledger": "versjon|revisjon|utgave|beløp|pris|kr|saldo|budsjett|regnskap|antall"
+        "|telefon|tlf|mobil|mail|e-post|epost|født|innvalgt|alder|adresse|oppmøte"
+        "|forfall|inntekter|inntekt|utgifter|utgift|bevilget|søkt|kvote|stemmer"
+        "|mottatt|åpningstid|åpningstider|journalnr|filnavn",
+        "total": "i alt|sum|totalt|samlet|delsum",
+        "first column": "start|startdato|begynner|fra|fra dato|starttid|oppstart",
+        "last column": "slutt|sluttdato|slutter|til|til dato|til og med|sluttid",
+        "held": "avholdes|holdes|finner sted|foregår|blir holdt|er|begynner|starter"
+        "|flyttet|flyttes|er lagt|legges",
         "small": "og|eller|samt|med|for|i|av|til|på|den|der|de|det|et|en|fra|ved|hos|om|som",
         "recess": "*sommerferie|*ferie|møtefri|ingen møter",
         "election": "kommunevalg*|stortingsvalg*|valgdag|valg",

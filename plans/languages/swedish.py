@@ -132,6 +132,16 @@ SWEDISH = Language(
         "past list": "tidigare möten|förra året|genomförda|i fjol",
         "page": "sida|sid|s",
         "header": "månad|aktivitet|aktiviteter|datum|tema|vad|när|tid",
+        "note column": "anmärkning|anmärkningar|not|noter|kommentar|kommentarer|status|ändring"
+        "|info|övrigt",
+        "ledger": "version|revision|utgåva|belopp|pris|kr|saldo|budget|bokslut|antal"
+        "|telefon|tel|mobil|mejl|e-post|epost|född|invald|ålder|adress|närvaro"
+        "|frånvaro|intäkter|intäkt|kostnader|utgifter|beviljat|sökt|kvot|röster"
+        "|inkom|öppettid|öppettider|diarienr|filnamn",
+        "total": "summa|totalt|sammanlagt|delsumma",
+        "first column": "start|startdatum|börjar|från|från datum|starttid",
+        "last column": "slut|slutdatum|slutar|till|till datum|till och med|sluttid",
+        "held": "hålls|äger rum|är|börjar|startar|flyttat|flyttad|flyttas|förläggs",
         "small": "och|eller|samt|med|för|i|av|till|på|den|det|de|ett|en|från|vid|hos|om|som",
         "recess": "*sommarlov|*semester|*sommaruppehåll|inga möten",
         "election": "kommunalval*|riksdagsval*|valdag|val",
