@@ -223,5 +223,91 @@ DANISH = Language(
         "public holidays": "helligdage|helligdagene|helligdag|helligdagene",
         "term": "i skoleåret|skoleåret|i undervisningsåret|i sæsonen|sæsonen|hele sæsonen|hele året"
         "|året rundt|i perioden|i månederne|uden for skolernes ferier",
+        "abbreviation": "kl|d|nr|bl.a|f.eks|fx|ca|jf|pkt|stk|inkl|ekskl|evt|dvs|tlf|pr|hhv|jan|feb|febr"
+        "|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec|tirs|tors|lør|søn|vedr|t.o.m|dok|sagsnr|j.nr|skt|mht"
+        "|ang|resp",
+        "past": "blev|var|havde|holdt|mødtes|deltog|besluttede|drøftede|behandlede|godkendte|vedtog|fik"
+        "|kom|gik|sendte|sagde|gav|tog|stod|lå|begyndte|startede|fandt|fandt sted|skete|aftalte|modtog"
+        "|udkom|bad|skrev|talte|viste|skulle have|fyldte|valgte|nedsatte|indsendte|afviste|sluttede"
+        "|afholdtes|gjorde|tiltrådte|indstillede|oplyste|orienterede|traf|fratrådte|stiftedes",
+        "perfect": "holdt|afholdt|været|haft|besluttet|vedtaget|godkendt|deltaget|drøftet|behandlet"
+        "|modtaget|fået|sendt|udsendt|skrevet|givet|gjort|set|taget|talt|bedt|aftalt|gennemført|indgået"
+        "|steget|faldet|afsluttet|blevet|oprettet|nedlagt|stiftet|udløbet|orienteret|besøgt|evalueret"
+        "|valgt|udpeget",
+        "present": "er|bliver|har|skal|vil|kan|må|bør",
+        "reported": "besluttede|besluttet|aftalte|aftalt|vedtog|vedtaget|enig om|enige om|enedes om"
+        "|oplyste|oplyser|oplyst|meddelte|meddelt|meddeler|orienterede om|orienterer om|bestemt|bestemte"
+        "|bemærkning om|noterede",
+        "that": "at",
+        "record": "referat*|*referatet|*referat|*protokol*|bilag*|tilsynsrapport*|notat*|brev|mail"
+        "|skrivelse|beslutning fra|udskrift|kilde|kilder|regnskab*|status|høringssvar af|jf",
+        "agenda": "*dagsorden|*dagsordenen|indkaldelse|mødeindkaldelse|*indbydelse|invitation|indkaldes"
+        "|inviteres",
+        "minutes": "*referat|*referatet|beslutningsreferat|*beslutningsprotokol|*protokol"
+        "|udskrift af protokol",
+        "law": "lov nr|lov om|*loven|*lovens|*bekendtgørelse|*bekendtgørelsen|cirkulære|forordning"
+        "|træder i kraft|trådte i kraft|i kraft|gældende fra|jf. §|vedtægter af",
+        "suggestion": "opfordrer|opfordret|opfordres|foreslår|foreslået|foreslås|foreslog|et forslag om"
+        "|forslag om at|ønske om|ønsker at flytte|ønskes flyttet|ønsker om|kunne flyttes|kunne rykkes"
+        "|kunne holdes|kunne afholdes|kunne lægges|kunne være|bør overvejes|overveje at|overveje om"
+        "|overveje, om|overvejer at flytte|indstiller|indstilles|indstilling|om muligt flyttes|blev afvist"
+        "|ikke imødekommet|ikke støttet|idé om|ide om|taget stilling",
+        "happens": "afholdes|holdes|finder sted|er|bliver|begynder|starter|sker|ligger|lægges|foregår"
+        "|løber over|løber|fejres med|fejres|planlægges|forventes|forventes afholdt|påtænkes"
+        "|påtænkes afholdt|overvejes|vil blive afholdt|vil blive holdt|bliver afholdt|bliver holdt"
+        "|er planlagt|skal afholdes|skal holdes|vil finde sted|flyttes|aflyses|udsættes|udskydes|udgår"
+        "|rykkes|gennemføres|arrangeres|tilbydes|indlægges|kan",
+        "holds": "holder|afholder|arrangerer|inviterer til|inviterer|indkalder til|byder velkommen til"
+        "|gennemfører|planlægger|påtænker|overvejer|byder på|tilbyder|laver|fejrer|vil holde|vil afholde"
+        "|skal holde|skal afholde|at holde|at afholde|at arrangere|at invitere til|at gennemføre|skal på"
+        "|skal til|tager på|inviteres til|indkaldes til|indbydes til|har",
+        "meets": "mødes|samles|holder møde|afholder møde|træder sammen|har møde|mødes til møde",
+        "announces": "afholdes|holdes|planlægges|vil|skal|forventes|påtænkes|påtænker|inviterer|inviteres"
+        "|gennemfører|gennemføres|arrangerer|arrangeres|holder|afholder|udkommer|besøger|starter|begynder"
+        "|finder sted|mødes|fejres|fejrer|overvejes|overvejer|er der|der er|der bliver|bliver der"
+        "|indkalder|indkaldes|åbner|tilbydes|tilbyder|tager på|planlægger|lanceres|udsættes|udskydes"
+        "|flyttes|rykkes",
+        "tentative": "påtænkes|påtænker|forventes|forventer|overvejer|overvejes|muligvis|måske|planen er"
+        "|håber",
+        "we": "vi|jeg|i|du|man|de|der|det|den|alle|medlemmerne|han|hun",
+        "article": "en|et|den|det|de|vores|årets|sin|sit",
+        "welcome": "velkommen til|invitation til|indbydelse til|indkaldelse til|dagsorden til"
+        "|dagsorden for|program for|kom til|kom og vær med til|husk|bemærk|på gensyn til|på gensyn"
+        "|vi ses til|sæt kryds ved|sæt kryds i kalenderen",
+        "after": "der|som|hvor|fordi|da|idet|når|hvis|så|men|hvorefter|dog|med mindre|og der|herunder"
+        "|sammen med|inden|efter|fra kl|i år|altså",
+        "adverb": "desværre|også|igen|så|derfor|herefter|derefter|desuden|til sidst|endvidere|altid|alle"
+        "|begge|begge dage|alle dage|hver gang|samtlige|nu|først|næste gang|traditionen tro|som altid"
+        "|som sædvanlig|endelig|i stedet|i år|allerede|dog",
+        "joins": "og|men|mens|samt|mens der|og så",
+        "submits": "forslag|ansøgning*|høringssvar*|bidrag|bemærkning*|tilmelding*|tilmeld*|svarfrist"
+        "|*frist|*fristen|afbud|emner|punkter|indstillinger|bestilling*|svar",
+        "signup": "tilmelding|tilmeldingen|tilmeld dig|tilmeld jer|tilmelding og betaling"
+        "|bindende tilmelding|sidste tilmelding|tilmeldingsfrist|tilmeldingsfristen|frist for tilmelding"
+        "|su|s.u|afbud",
+        "decision": "beslutning|*beslutning|beslutninger|afgørelse|vedtagelse|rådet besluttede"
+        "|udvalget besluttede|bestyrelsen besluttede|det blev besluttet|godkendt med",
+        "refused": "ikke godkendt|blev ikke godkendt|blev ikke vedtaget|ikke vedtaget|sagen udsat"
+        "|sagen udsættes|sagen blev udsat|punktet udsat|punktet udsættes|punktet blev udsat"
+        "|udsat til næste møde|planen blev forkastet|forkastet|afvist|tages op igen|genoptages"
+        "|sendt tilbage|hjemsendt",
+        "called off": "aflyses|er aflyst|aflyst|udgår|bortfalder|sløjfes|blev aflyst|annulleres",
+        "shifted": "flyttes|er flyttet|flyttet|rykkes|i stedet afholdes|afholdes i stedet|i stedet holdes"
+        "|holdes i stedet|i stedet for|udskydes|udskudt|udsættes|udsat|ændres|ændret|fremrykkes"
+        "|blev flyttet",
+        "extra one": "ekstra|ekstraordinært|yderligere et|indlægges|indsættes|tilføjes|indkaldes til",
+        "all of": "alle|møderne|mødetidspunktet|mødetiden|starttidspunkt|starttidspunktet|samtlige|begge"
+        "|de ordinære|mødetidspunkt|tidspunktet|hvert møde|rådets møder|årets møder",
+        "dated": "dato|mødedato|mødedag|tid|tidspunkt|udskrevet|udskriftsdato|sagsdato|møde nr|brevdato"
+        "|skrevet|revideret|version|afsendt",
+        "when": "tid|tidspunkt|hvornår|dato|dag|mødetid|mødetidspunkt|mødedato",
+        "registered": "udskrevet|opdateret|ajourført|revideret|godkendt|vedtaget|underskrevet|redigeret"
+        "|rettet|ændret|trykt|oprettet|dateret|udsendt|udarbejdet|offentliggjort|fastsat|besluttet"
+        "|redaktion sluttet|redaktionen sluttet|modtaget|født|stiftet|grundlagt|udgivet|version|stand"
+        "|indgået|behandlet|siden",
+        "in force": "udløber|udløb|gælder fra|gælder til|gælder for|er gældende|for perioden|i perioden"
+        "|valgperioden|*perioden|kontrakten|lejemålet|lejeaftalen|aftalen løber|ansat|ansættes|tiltræder"
+        "|tiltrådt|fratræder|fylder|fødselsdag|åbningstid|åbningstider|*åbningstider|telefontid"
+        "|telefontider|træffetid|træffes|der er lukket|er lukket",
     },
 )

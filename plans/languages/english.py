@@ -201,5 +201,70 @@ ENGLISH = Language(
         "public holidays": "bank holidays|public holidays|bank holiday|public holiday",
         "term": "during term|during term time|in term time|term-time|term time|during the school year"
         "|during the season|all year|all year round|throughout the year",
+        "abbreviation": "no|e.g|i.e|approx|incl|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mon|tues"
+        "|wed|thurs|fri|mr|mrs|ms|dr|st|p|pp|tel|cf|ca|dept",
+        "past": "was|were|had|met|took place|attended|decided|agreed|approved|adopted|invaded|received"
+        "|joined|came|went|sent|said|gave|took|began|started|wrote|showed|should have|elected|discussed"
+        "|resolved|visited|asked|opened|closed|voted|noted|reported|did|became|saw",
+        "perfect": "held|been|had|decided|adopted|approved|attended|discussed|received|sent|written|given"
+        "|done|seen|taken|asked|agreed|completed|met|closed|elected|become|founded",
+        "present": "is|are|will|shall|has|have|can|must|should",
+        "reported": "decided|agreed|resolved|informed|announced|told|noted",
+        "that": "that|to",
+        "record": "minutes*|record|annex*|report*|letter|email|source|sources|accounts|status|cf",
+        "agenda": "*agenda|notice of meeting|invitation|summoned|invited|summons",
+        "minutes": "*minutes|record of decisions",
+        "law": "act no|act of|regulation|directive|statute|comes into force|came into force|into force"
+        "|in force|effective from|by-laws of",
+        "suggestion": "suggests|suggested|suggestion|suggestions|proposes|proposed|proposal to move"
+        "|proposal that|wish to|wishes to|could be moved|might be moved|could be held|might be held"
+        "|could be|should be considered|to consider|consider moving|considers moving|asked whether"
+        "|recommends|recommended|was rejected|rejected|not supported|idea of|encouraged|encourages|urged"
+        "|whether",
+        "happens": "takes place|take place|will take place|is held|are held|will be held|is to be held"
+        "|will be|is|are|begins|starts|happens|falls|runs over|runs|is celebrated with|is planned"
+        "|are planned|is expected|is scheduled|is scheduled for|is moved|is cancelled|is postponed"
+        "|is arranged|can",
+        "holds": "holds|hold|will hold|arranges|organises|invites you to|invite you to|invites to|invites"
+        "|invite|convenes|welcomes you to|plans|plan|offers|offer|celebrates|celebrate|is holding"
+        "|are holding|to hold|to arrange|to organise|are invited to|is invited to|hosts|host|has|have",
+        "meets": "meets|meet|will meet|gathers|holds its meeting|holds a meeting|will hold a meeting"
+        "|holds meetings",
+        "announces": "takes place|take place|is held|are held|will|shall|is planned|are planned"
+        "|is expected|are expected|plans|plan|invites|invite|arranges|arrange|organises|organise|holds"
+        "|hold|hosts|host|visits|visit|starts|start|begins|begin|meets|meet|celebrates|celebrate|opens"
+        "|appears|considering|there is|is postponed|is moved|must",
+        "tentative": "is expected|are expected|expected|expects|considering|considers|possibly|perhaps"
+        "|hopes|hope to|intends|it is hoped",
+        "we": "we|i|you|they|it|there|one|all|he|she",
+        "article": "a|an|the|our|this year's",
+        "welcome": "welcome to|invitation to|notice of|agenda for|programme for|come to|remember"
+        "|please note|save the date|join us for",
+        "after": "which|who|where|because|since|when|if|so|but|after which|however|including|together with"
+        "|before|after|except|unless|this year|that is",
+        "adverb": "unfortunately|also|again|so|therefore|then|moreover|finally|furthermore|always|all|both"
+        "|both days|all days|each time|now|first|next time|as usual|instead|this year|already|however",
+        "joins": "and|but|while|whereas",
+        "submits": "proposal*|application*|response*|comment*|contribution*|registration*|sign-up*|entries"
+        "|apologies|items|orders|nominations|replies|answers",
+        "signup": "registration|sign-up|sign up|register|rsvp|please register|registration closes"
+        "|deadline for registration|registration deadline|apologies",
+        "decision": "decision|decisions|resolution|resolved|the council decided|the committee decided"
+        "|the board decided|it was decided|approved with",
+        "refused": "not approved|was not approved|not adopted|was not adopted|deferred|is deferred"
+        "|was deferred|adjourned|rejected|was rejected|sent back",
+        "called off": "is cancelled|cancelled|are cancelled|was cancelled|called off|is called off|dropped"
+        "|is dropped",
+        "shifted": "is moved|moved|is rescheduled|rescheduled|postponed|is postponed|brought forward"
+        "|held instead|be held instead|instead of|changed|is changed|be moved",
+        "extra one": "extra|extraordinary|additional|a further|added|inserted",
+        "all of": "all|the meetings|meeting time|starting time|start time|both|each meeting|every meeting"
+        "|the ordinary|the council's meetings",
+        "dated": "date|date of meeting|meeting date|time|printed|version|our date",
+        "when": "time|when|date|day|date and time",
+        "registered": "printed|updated|revised|approved|adopted|signed|amended|created|dated|issued"
+        "|published|received|born|founded|version|established|since|last updated",
+        "in force": "expires|expired|is valid|for the period|in the period|*period|contract|lease|employed"
+        "|takes office|leaves office|birthday|opening hours|office hours|is closed|are closed|closed",
     },
 )

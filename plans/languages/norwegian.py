@@ -190,5 +190,75 @@ NORWEGIAN = Language(
         "public holidays": "helligdager|helligdagene|heilagdagar|helgedager",
         "term": "i skoleåret|skoleåret|i skuleåret|i sesongen|sesongen|gjennom sesongen|hele året"
         "|året rundt|i perioden|i månedene",
+        "abbreviation": "kl|d|nr|bl.a|f.eks|ca|jf|pkt|inkl|evt|dvs|tlf|pr|jan|feb|mar|apr|jun|jul|aug|sep"
+        "|sept|okt|nov|des|vedr|t.o.m|mht|ang",
+        "past": "ble|blei|vart|var|hadde|møttes|deltok|vedtok|holdt|heldt|fikk|kom|gikk|sendte|sa|ga|tok"
+        "|sto|startet|fant sted|begynte|mottok|ba|skrev|viste|skulle ha|fylte|valgte|drøftet|behandlet"
+        "|besluttet|avholdt|åpnet|diskuterte|sluttet|orienterte|opplyste|stiftet",
+        "perfect": "holdt|avholdt|vært|hatt|besluttet|vedtatt|godkjent|deltatt|drøftet|behandlet|mottatt"
+        "|fått|sendt|skrevet|gitt|gjort|sett|tatt|bedt|avtalt|gjennomført|steget|avsluttet|blitt|opprettet"
+        "|stiftet|utløpt|valgt|oppnevnt",
+        "present": "er|blir|vert|har|skal|vil|kan|må|bør",
+        "reported": "besluttet|vedtok|vedtatt|avtalt|enig om|enige om|opplyste|opplyser|meldte|bestemte"
+        "|bestemt|merknad om",
+        "that": "at|å",
+        "record": "referat*|*referatet|*protokoll*|*møtebok|vedlegg*|rapport*|notat*|brev|e-post|kilde"
+        "|kilder|regnskap*|status|jf",
+        "agenda": "*saksliste|*dagsorden|*innkalling|*møteinnkalling|invitasjon|innkalles|inviteres"
+        "|sakliste",
+        "minutes": "*referat|*referatet|*protokoll|*møtebok|*møteprotokoll|saksprotokoll",
+        "law": "lov av|lov om|*loven|*lovens|forskrift*|rundskriv|trer i kraft|trådte i kraft|i kraft"
+        "|gjeldende fra|vedtekter av",
+        "suggestion": "oppfordrer|oppfordret|oppfordres|foreslår|foreslått|foreslås|foreslo|forslag om at"
+        "|forslag om å|ønske om|ønsker å flytte|ønskes flyttet|kunne flyttes|kan kanskje flyttes"
+        "|kunne holdes|kunne vært|bør vurderes|vurdere å|vurdere om|innstiller|innstilles|innstilling"
+        "|ble avvist|idé om|tatt stilling",
+        "happens": "avholdes|holdes|haldast|finner sted|er|blir|vert|begynner|byrjar|starter|startar|skjer"
+        "|ligger|legges|foregår|går over|feires med|feires|markeres|planlegges|forventes|vurderes"
+        "|vil bli avholdt|vil bli holdt|blir avholdt|blir holdt|er planlagt|skal avholdes|skal holdes"
+        "|vil finne sted|flyttes|avlyses|utsettes|utgår|gjennomføres|arrangeres|tilbys|legges inn|kan",
+        "holds": "holder|held|avholder|arrangerer|inviterer til|inviterer|innkaller til"
+        "|ønsker velkommen til|gjennomfører|planlegger|vurderer|byr på|tilbyr|lager|feirer|vil holde"
+        "|skal holde|å holde|å avholde|å arrangere|skal på|drar på|inviteres til|innkalles til|har",
+        "meets": "møtes|møtest|samles|holder møte|avholder møte|har møte",
+        "announces": "avholdes|holdes|planlegges|vil|skal|forventes|inviterer|inviteres|gjennomfører"
+        "|gjennomføres|arrangerer|arrangeres|holder|avholder|kommer ut|besøker|starter|startar|begynner"
+        "|finner sted|møtes|feires|feirer|vurderes|vurderer|er det|det er|det blir|blir det|innkaller"
+        "|åpner|tilbys|tilbyr|planlegger|lanseres|utsettes|flyttes",
+        "tentative": "forventes|forventer|vurderer|vurderes|muligens|kanskje|planen er|håper"
+        "|det tas sikte på",
+        "we": "vi|jeg|eg|dere|du|man|de|der|det|den|alle|han|hun",
+        "article": "en|ei|et|eit|den|det|de|vår|vårt|årets",
+        "welcome": "velkommen til|invitasjon til|innkalling til|saksliste for|program for|kom til|husk"
+        "|merk|vi sees til|sett av",
+        "after": "som|der|hvor|fordi|da|når|hvis|dersom|så|men|deretter|likevel|herunder|sammen med|før"
+        "|etter|med mindre|unntatt|i år|altså",
+        "adverb": "dessverre|også|igjen|så|derfor|deretter|dessuten|til slutt|videre|alltid|alle|begge"
+        "|begge dager|alle dager|hver gang|samtlige|nå|først|neste gang|tradisjonen tro|som vanlig|endelig"
+        "|i stedet|i år|allerede|likevel",
+        "joins": "og|men|mens|samt",
+        "submits": "forslag|søknad*|høringssvar*|høringsuttalelse*|innspill|merknad*|påmelding*|svarfrist"
+        "|*frist|*fristen|forfall|saker|bestilling*|svar|bidrag",
+        "signup": "påmelding|påmeldingen|påmeldingsfrist|påmeldingsfristen|meld deg på|bindende påmelding"
+        "|frist for påmelding|forfall|svarfrist",
+        "decision": "vedtak|vedtaket|beslutning|avgjørelse|rådet vedtok|utvalget vedtok|styret vedtok"
+        "|det ble vedtatt|vedtatt med|godkjent med",
+        "refused": "ikke godkjent|ble ikke godkjent|ikke vedtatt|ble ikke vedtatt|saken utsettes"
+        "|saken utsatt|saken ble utsatt|saken er utsatt|planen ble forkastet|forkastet|avvist"
+        "|sendt tilbake|tas opp igjen",
+        "called off": "avlyses|er avlyst|avlyst|utgår|bortfaller|ble avlyst|strykes",
+        "shifted": "flyttes|er flyttet|flyttet|holdes i stedet|i stedet holdes|avholdes i stedet"
+        "|i stedet avholdes|i stedet for|utsettes|utsatt|endres|endret|framskyndes|ble flyttet|flyttast",
+        "extra one": "ekstra|ekstraordinært|ytterligere et|legges inn|settes inn|tilføyes|innkalles til",
+        "all of": "alle|møtene|møtetidspunktet|møtetiden|starttidspunkt|starttidspunktet|samtlige|begge"
+        "|de ordinære|møtetid|tidspunktet|hvert møte|rådets møter",
+        "dated": "dato|møtedato|tid|tidspunkt|utskrift|utskriftsdato|brevdato|vår dato|revidert|versjon",
+        "when": "tid|tidspunkt|når|dato|dag|møtetid|møtetidspunkt|møtedato",
+        "registered": "skrevet ut|utskrift|oppdatert|ajourført|revidert|godkjent|vedtatt|underskrevet"
+        "|signert|rettet|endret|trykt|opprettet|datert|utsendt|utarbeidet|publisert|fastsatt|besluttet"
+        "|mottatt|født|stiftet|grunnlagt|versjon|behandlet|siden|sist endret",
+        "in force": "utløper|utløp|gjelder fra|gjelder til|gjelder for|for perioden|i perioden|*perioden"
+        "|kontrakten|avtalen løper|ansatt|ansettes|tiltrer|fratrer|fyller|bursdag|åpningstid|åpningstider"
+        "|telefontid|er stengt|det er stengt",
     },
 )

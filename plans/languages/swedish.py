@@ -198,5 +198,70 @@ SWEDISH = Language(
         "public holidays": "helgdagar|helgdagarna|röda dagar",
         "term": "under skolåret|skolåret|under terminen|terminen|under läsåret|under säsongen|säsongen"
         "|hela året|året runt|under perioden|under månaderna",
+        "abbreviation": "kl|d|nr|bl.a|t.ex|ca|jfr|p|inkl|ev|dvs|tel|per|jan|feb|mar|apr|jun|jul|aug|sep"
+        "|sept|okt|nov|dec|ang|t.o.m|fr.o.m|m.m|dnr|s.k",
+        "past": "var|hade|blev|hölls|möttes|träffades|beslutade|beslöt|deltog|fick|kom|antog|höll|ägde rum"
+        "|gick|sände|skickade|sade|sa|gav|tog|stod|låg|började|startade|skrev|visade|skulle ha|fyllde"
+        "|valde|diskuterade|behandlade|godkände|avslutades|öppnade|invigdes|tillträdde|inkom|beviljade",
+        "perfect": "hållits|hållit|varit|haft|beslutat|antagit|godkänt|deltagit|diskuterat|behandlat"
+        "|mottagit|fått|skickat|skrivit|gett|gjort|sett|tagit|bett|genomfört|ökat|avslutat|blivit|bildat"
+        "|löpt ut|valts|utsett|hållts",
+        "present": "är|blir|har|ska|skall|vill|kan|måste|bör|kommer att",
+        "reported": "beslutade|beslöt|beslutat|överens om|enades om|meddelade|meddelar|informerade om"
+        "|bestämde|bestämt|med tillägget",
+        "that": "att",
+        "record": "*protokoll*|minnesanteckning*|bilaga*|rapport*|brev|mejl|källa|källor|bokslut*|status"
+        "|jfr",
+        "agenda": "*dagordning|*kallelse|*föredragningslista|inbjudan|kallas|inbjuds|inbjudes",
+        "minutes": "*protokoll|*protokollet|minnesanteckningar|*protokollsutdrag",
+        "law": "lag om|*lagen|*lagens|*förordning|*förordningen|träder i kraft|trädde i kraft"
+        "|i kraft|gäller från|stadgar av",
+        "suggestion": "uppmanar|uppmanade|uppmanas|föreslår|föreslagit|föreslås|föreslog|föreslagits"
+        "|förslag om att|förslag att|önskemål om|önskar flytta|kunde flyttas|skulle kunna|kunde hållas"
+        "|bör övervägas|överväga att|överväga om|yrkar|avslogs|idé om|tagit ställning",
+        "happens": "hålls|hålles|äger rum|är|blir|börjar|startar|sker|ligger|läggs|pågår|firas med|firas"
+        "|planeras|förväntas|väntas|övervägs|kommer att hållas|ska hållas|flyttas|ställs in|skjuts upp"
+        "|utgår|genomförs|arrangeras|anordnas|erbjuds|läggs in|kan",
+        "holds": "håller|arrangerar|anordnar|bjuder in till|inbjuder till|kallar till|välkomnar till"
+        "|genomför|planerar|överväger|bjuder på|erbjuder|ordnar|firar|ska hålla|kommer att hålla|att hålla"
+        "|att anordna|att arrangera|kallas till|inbjuds till|har",
+        "meets": "möts|träffas|samlas|sammanträder|håller sammanträde|håller möte|har sammanträde|har möte",
+        "announces": "hålls|planeras|kommer att|ska|skall|väntas|förväntas|bjuder in|inbjuder|genomför"
+        "|genomförs|arrangerar|arrangeras|anordnar|anordnas|håller|kommer ut|besöker|startar|börjar"
+        "|äger rum|träffas|möts|sammanträder|firas|firar|övervägs|överväger|blir det|det blir|är det"
+        "|det är|kallar|öppnar|erbjuds|erbjuder|planerar|lanseras|skjuts upp|flyttas",
+        "tentative": "väntas|förväntas|överväger|övervägs|eventuellt|kanske|planen är|hoppas",
+        "we": "vi|jag|ni|du|man|de|det|den|alla|han|hon",
+        "article": "en|ett|den|det|de|vår|vårt|årets",
+        "welcome": "välkommen till|välkomna till|inbjudan till|kallelse till|dagordning för|program för"
+        "|kom till|obs|vi ses på",
+        "after": "som|där|eftersom|då|när|om|så|men|därefter|dock|inklusive|tillsammans med|innan|efter"
+        "|utom|i år|alltså",
+        "adverb": "tyvärr|också|igen|så|därför|därefter|dessutom|till sist|vidare|alltid|alla|båda"
+        "|båda dagarna|alla dagar|varje gång|samtliga|nu|först|nästa gång|traditionsenligt|som vanligt"
+        "|äntligen|i stället|i år|redan|dock",
+        "joins": "och|men|medan|samt",
+        "submits": "förslag|ansökan|ansökningar|remissvar*|synpunkter|anmälan|anmäl*|svarsdatum|*frist"
+        "|*fristen|ärenden|beställning*|svar|motioner|bidrag",
+        "signup": "anmälan|anmäl dig|anmäl er|sista anmälningsdag|anmälningstiden|bindande anmälan|osa"
+        "|o.s.a",
+        "decision": "beslut|beslutet|rådet beslutade|nämnden beslutade|styrelsen beslutade|godkänns med"
+        "|godkänt med",
+        "refused": "avslås|avslogs|ärendet bordläggs|ärendet bordlades|bordläggs|bordlades|återremitteras"
+        "|återremitterades|ärendet utgår|godkändes inte|ej godkänt",
+        "called off": "ställs in|är inställt|inställt|är inställd|inställd|utgår|ställdes in",
+        "shifted": "flyttas|är flyttat|flyttat|flyttad|hålls i stället|i stället hålls|i stället för"
+        "|skjuts upp|senareläggs|tidigareläggs|ändras|flyttades",
+        "extra one": "extra|extrainsatt|ytterligare ett|läggs in|läggs till|kallas till",
+        "all of": "alla|mötena|sammanträdena|mötestiden|sammanträdestiden|starttiden|starttid|samtliga"
+        "|båda|de ordinarie|varje möte|rådets möten",
+        "dated": "datum|mötesdatum|sammanträdesdatum|tid|tidpunkt|utskrivet|utskriftsdatum|version",
+        "when": "tid|tidpunkt|när|datum|dag|mötestid",
+        "registered": "utskrivet|utskriven|uppdaterad|uppdaterat|reviderad|godkänd|antagen|antaget"
+        "|undertecknad|undertecknat|justerad|justerat|ändrad|tryckt|daterad|utsänd|upprättad|publicerad"
+        "|fastställd|fastställt|beslutad|inkommen|född|bildad|grundad|version|sedan|senast ändrad",
+        "in force": "löper ut|gäller till|gäller för|för perioden|under perioden|*perioden|mandatperioden"
+        "|avtalet löper|anställd|tillträder|avgår|fyller|födelsedag|öppettid|öppettider|telefontid"
+        "|har stängt|är stängt|stängt",
     },
 )
