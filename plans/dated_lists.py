@@ -1,106 +1,194 @@
-"""Plans that are bare lists of dates: "Møder i 2027" with one dated line for each.
+"""Plans that are lists: a line for each date, "19.01.2028 kl. 17", "Seniordagen: 1 oktober på Folkets hus".
 
-They are taken only under a title that names a plan or meetings, and from three dated lines in a row on,
-so that dates in prose and in headers of letters are none.
+A list is a run of lines that each begin or end with a date. Alone, without a name above them, dates make
+one only from three lines on, so that the head of a letter is none.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 
-from council.when import Precision
+from council.records import Kind
+from council.when import Precision, When
 from plans.atoms import Context
 from plans.clocks import find_clocks
+from plans.defaults import Default, defaults, nearest
 from plans.entries import Draft
 from plans.extracted import Row
-from plans.headings import year_in
 from plans.items import Item, read_item
 from plans.lexicon import ALL_LANGUAGES, lexicon
-from plans.phrases import phrases
-from plans.pieces import Piece, without_bullet
-from plans.titles import tidied
+from plans.list_names import ListName, list_name
+from plans.phrases import Phrase, phrases
+from plans.pieces import Piece, has_bullet, without_bullet
+from plans.sections import headings_above, is_heading
 from plans.sheet import Passage, Setting
 from plans.years import context_at, onward
 
 _ANY_YEAR = 2000
-_FEWEST = 3  # dated lines that make a list
-_NEAR = 6  # rows with text between the title and the first of them
-_LONGEST = 140  # characters of a line; sentences are longer
-_DAYS = {Precision.DATE, Precision.INSTANT, Precision.RANGE}
+_FEWEST, _ALONE = 2, 3  # dated lines that make a list: with a name above, without
+_LONGEST = 170  # characters of a line; sentences are longer
+_SHORT = 45  # characters; a longer line without an end goes on in the next one
+_GAP = 2  # blank rows between two lines of a list
+_TIMES = {Precision.DATE, Precision.INSTANT, Precision.RANGE, Precision.WEEK}
+_VAGUE = {Precision.MONTH, Precision.MONTHS, Precision.QUARTER, Precision.SEASON}
+_SERIAL = re.compile(r"^(?:[^\W\d_]{2,12}\.?\s)?(?:nr|no|nummer|#)\.?,?\s?\d{1,4}\s?[,:–-]\s*", re.IGNORECASE)
+_SENTENCES = re.compile(r"[^\W\d]{3}\.\s[A-ZÆØÅÄÖ].*[^\W\d]{2}\.(?:\s|$)")
+_REMARK = re.compile(r"^\W*\((?P<remark>[^()]{2,120})\)\W*$")
+_CONFIDENCE = 0.9
+
+
+@dataclass(slots=True)
+class _Run:
+    """Lines of one list, by index, each with the lines that go on with it."""
+
+    lines: list[list[int]] = field(default_factory=list)
+    exact: int = 0
+
+    @property
+    def rows(self) -> frozenset[int]:
+        return frozenset(at for line in self.lines for at in line)
 
 
 def dated_lists(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
     """All lists of dates."""
-    free = [(at, row) for at, row in enumerate(rows) if not row.blank]
-    run: list[tuple[int, Row]] = []
-    for place, (at, row) in enumerate([*free, (len(rows), Row(("",)))]):
-        if _dated(row):
-            run.append((at, row))
+    said = defaults(rows)
+    silent = frozenset(at for default in said for at in default.rows)
+    for run in _runs(rows, silent):
+        first = run.lines[0][0]
+        name = list_name(rows, first, silent)
+        several = sum(len(_found(_text(rows, line))) for line in run.lines)
+        if run.exact < (_FEWEST if name else _ALONE) and several < _ALONE:
             continue
-        if len(run) >= _FEWEST:
-            titles = _titles([row for _, row in free[: place - len(run)]])
-            found = tuple(_drafts(run, titles, context_at(rows, run[0][0], setting)))
-            if found:
-                yield Passage(frozenset(index for index, _ in run), found)
-        run = []
+        if not _past(rows, first):
+            default = nearest(said, first)
+            found = tuple(_drafts(rows, run, name, default, context_at(rows, first, setting)))
+            yield Passage(run.rows | (default.rows if default else frozenset()), found)
 
 
-def _titles(before: list[Row]) -> list[Row]:
-    """The rows above that say what the dates are for, the nearest first; those with a year before others."""
-    near = [row for row in reversed(before[-_NEAR:]) if _names_meetings().search(row.text)]
-    return sorted(near, key=lambda row: year_in(row) is None)
+def _runs(rows: tuple[Row, ...], silent: frozenset[int]) -> Iterator[_Run]:
+    """The runs of dated lines; what goes on with one belongs to it, and blank rows do not end them."""
+    run, gap = _Run(), 0
+    for at, row in enumerate(rows):
+        if row.blank or at in silent:
+            gap += 1
+        elif is_heading(rows, at) or gap > _GAP or not _takes(rows, run, at, gap):
+            if run.lines:
+                yield run
+            run, gap = _Run(), 0
+            _takes(rows, run, at, 0)
+        else:
+            gap = 0
+    if run.lines:
+        yield run
 
 
-def _hours(titles: list[Row]) -> str:
-    """The time of day that holds for all: "Alle møder holdes kl. 14-15.30"."""
-    undated = (row.text for row in titles if not phrases(row.text, Context(year=_ANY_YEAR)))
-    found = ((text, find_clocks(text, ALL_LANGUAGES)) for text in undated)
-    return next(
-        (text[clocks[0].start : clocks[0].end] for text, clocks in found if clocks and clocks[0].sure), ""
-    )
-
-
-@lru_cache(maxsize=1)
-def _names_meetings() -> re.Pattern[str]:
-    patterns = lexicon(ALL_LANGUAGES).patterns
-    return re.compile(rf"(?<!\w)(?:{patterns['plan']}|{patterns['meeting']})(?!\w)", re.IGNORECASE)
-
-
-def _dated(row: Row) -> bool:
-    """Whether a line is a date with a few words before or behind it."""
-    text = without_bullet(row.text)
-    if row.heading or len(text) > _LONGEST or not any(letter.isdigit() for letter in text):
+def _takes(rows: tuple[Row, ...], run: _Run, at: int, gap: int) -> bool:
+    """Put a row into the run if it belongs there."""
+    text = without_bullet(rows[at].text)
+    if not run.lines and not has_bullet(rows[at].text) and _goes_on(rows, at):
         return False
-    found = [each for each in phrases(text, Context(year=_ANY_YEAR)) if each.when.precision in _DAYS]
+    exact = _dated(text, _TIMES)
+    if exact or (run.lines and _dated(text, _VAGUE)):
+        run.lines.append([at])
+        run.exact += exact
+        return True
+    if run.lines and not gap and text[:1].islower() and len(text) <= _LONGEST:
+        run.lines[-1].append(at)
+        return True
+    return False
+
+
+def _goes_on(rows: tuple[Row, ...], at: int) -> bool:
+    """Whether a line is the rest of a sentence that was broken: the one above it is not over."""
+    before = rows[at - 1].text.rstrip() if at else ""
+    over = not before or before.endswith((":", ".", "!", "?")) or is_heading(rows, at - 1)
+    return not over and not _dated(without_bullet(before), _TIMES | _VAGUE) and len(before) > _SHORT
+
+
+def _text(rows: tuple[Row, ...], line: list[int]) -> str:
+    return without_bullet(" ".join(rows[at].text for at in line))
+
+
+def _found(text: str) -> tuple[Phrase, ...]:
+    return phrases(text, Context(year=_ANY_YEAR))
+
+
+def _dated(text: str, precisions: set[Precision]) -> bool:
+    """Whether a line is a date with a few words before or behind it, and no stamp ("Dato: 3. maj")."""
+    if len(text) > _LONGEST or not text or _stamp().match(text) or _SENTENCES.search(text):
+        return False
+    bare = _SERIAL.sub("", text)
+    found = [each for each in _found(bare) if each.when.precision in precisions]
     if not found:
         return False
-    first, last = found[0].start, max(each.end for each in found)
-    return first == 0 or not text[last:].strip(" .,:;?)")
-
-
-def _drafts(run: list[tuple[int, Row]], titles: list[Row], context: Context) -> Iterator[Draft]:
-    if not titles:
-        return
-    hours, last = _hours(titles), None
-    for at, row in run:
-        text = without_bullet(row.text)
-        timed = text if find_clocks(text, ALL_LANGUAGES) or not hours else f"{text} {hours}"
-        item = read_item(timed, onward(context, last))
-        last = next((when.last for when in reversed(item.whens) if when.known), last)
-        piece = Piece(row.text, row.page, row.line, at=at)
-        yield Draft(_named(item, titles[0].text), piece, yearless=context.year is None)
-
-
-def _named(item: Item, title: str) -> Item:
-    """A line that is nothing but a date is called what the list is called."""
-    if any(letter.isalpha() for letter in item.title):
-        return item
-    name = read_item(tidied(_without_year().sub("", title)), Context())
-    return replace(item, title=name.title, kind=name.kind, activity=name.activity)
+    if found[0].start == 0:
+        return True
+    last = max(each.end for each in found)
+    ends = not bare[last:].strip(" .,:;?!)(")
+    labelled = bare[: found[0].start].rstrip().endswith(":") and not bare.rstrip().endswith(".")
+    return (ends and not bare.rstrip().endswith(".")) or labelled
 
 
 @lru_cache(maxsize=1)
-def _without_year() -> re.Pattern[str]:
-    words = lexicon(ALL_LANGUAGES)
-    return re.compile(rf"\s{{0,3}}(?:{words.word('of')})?\s{{0,3}}(?:19|20)\d\d.*$", re.IGNORECASE)
+def _stamp() -> re.Pattern[str]:
+    """What stands before the dates of a document itself: "Dato:", "Udskrevet den"."""
+    stamps = lexicon(ALL_LANGUAGES).patterns["stamp"]
+    return re.compile(rf"(?:{stamps})(?!\w)", re.IGNORECASE)
+
+
+def _past(rows: tuple[Row, ...], first: int) -> bool:
+    """Whether the heading says that all of it is over: "Afholdte møder"."""
+    above = headings_above(rows, first)
+    return bool(above) and bool(lexicon(ALL_LANGUAGES).finder("past list").search(above[0].text))
+
+
+def _drafts(
+    rows: tuple[Row, ...], run: _Run, name: ListName | None, default: Default | None, context: Context
+) -> Iterator[Draft]:
+    last: date | None = None
+    for line in run.lines:
+        text = _SERIAL.sub("", _text(rows, line))
+        item = read_item(text, onward(context, last))
+        last = next((when.last for when in reversed(item.whens) if when.known), last)
+        row = rows[line[0]]
+        piece = Piece(text, row.page, row.line, at=line[0])
+        named = _timed(_named(item, name), default if name and name.kind is Kind.MEETING else None)
+        yield Draft(named, piece, yearless=context.year is None, confidence=_CONFIDENCE)
+
+
+def _named(item: Item, name: ListName | None) -> Item:
+    """A line that is nothing but a date is called what the list is called; a remark stands behind that."""
+    if name is None:
+        return item
+    if not any(letter.isalpha() for letter in item.title):
+        return replace(item, title=name.title, kind=name.kind, activity="")
+    remark = _REMARK.match(item.title)
+    small = remark["remark"] if remark else item.title if _leans(item.title) else ""
+    if small:
+        return replace(item, title=f"{name.title} ({small})", kind=name.kind, activity="")
+    return item
+
+
+def _leans(title: str) -> bool:
+    """Whether a remark needs something before it: "med julefrokost", "på skolen"."""
+    first = title.split(maxsplit=1)[0].casefold() if title else ""
+    return bool(lexicon(ALL_LANGUAGES).finder("small").fullmatch(first)) and title[0].islower()
+
+
+def _timed(item: Item, default: Default | None) -> Item:
+    """The item at the hours, and in the place, that were said once for all."""
+    if default is None:
+        return item
+    whens = tuple(_at(when, default.hours) for when in item.whens)
+    return replace(item, whens=whens, place=item.place or default.place)
+
+
+def _at(when: When, hours: str) -> When:
+    clocks = find_clocks(hours, ALL_LANGUAGES)
+    if when.precision is not Precision.DATE or not clocks:
+        return when
+    start, until = clocks[0].on(when.first, when.last)
+    about = when.approximate or clocks[0].about
+    return When.at(start, until).marked(uncertain=when.uncertain, approximate=about).said(when.words)

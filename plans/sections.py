@@ -9,6 +9,7 @@ from plans.pieces import has_bullet
 
 _LONGEST = 70  # characters of a heading
 _UNDERLINE = re.compile(r"[=~_–—-]{3,}")
+_TWO_SENTENCES = re.compile(r"[^\W\d]{2}\.\s[A-ZÆØÅÄÖ]")
 _SENTENCE_ENDS = (".", ",", ";", "!")
 _ANY_YEAR = 2000
 
@@ -24,6 +25,8 @@ def is_heading(rows: tuple[Row, ...], at: int) -> bool:
     if has_bullet(text) or not any(letter.isalpha() for letter in text) or _dated(text):
         return False
     below = rows[at + 1] if at + 1 < len(rows) else None
+    if _TWO_SENTENCES.search(text) or (below is not None and below.text[:1].islower()):
+        return False
     if below is not None and _UNDERLINE.fullmatch(below.text.strip()):
         return True
     alone = at == 0 or rows[at - 1].blank

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from council.records import Kind
+from plans.bodies import names_body
 from plans.lexicon import lexicon
 
 _EMPTY_BRACKETS = re.compile(r"[(\[]\s{0,5}[)\]]")
@@ -63,6 +64,8 @@ def kind_of(text: str, codes: tuple[str, ...]) -> Kind:
     text = _beside_recess(codes).sub(lambda match: " " * len(match[0]), text)
     found = ((words.search(text), kind) for kind, words in _kinds(codes))
     first = [(match.start(), at, kind) for at, (match, kind) in enumerate(found) if match]
+    if not first and names_body(text.rpartition("\n")[2]):
+        return Kind.MEETING
     return min(first)[2] if first else Kind.EVENT
 
 

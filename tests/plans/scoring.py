@@ -68,7 +68,13 @@ def _fits(item: Data, found: Data) -> bool:
         return False
     if item.get("rrule") or found.get("rrule"):
         return days(item) == days(found) and len(days(item)) > 0
-    return all(item[name] == found[name] for name in ("start", "end", "precision"))
+    return item["precision"] == found["precision"] and all(
+        _minute(item[name]) == _minute(found[name]) for name in ("start", "end")
+    )
+
+
+def _minute(value: str | None) -> datetime | None:
+    return datetime.fromisoformat(value) if value else None
 
 
 def days(item: Data) -> list[date]:

@@ -1,0 +1,186 @@
+"""What holds for a whole list: "Møderne holdes kl. 16.30-18.30 på Rådhuset, hvor andet ikke er anført."."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plans.atoms import Context
+from plans.clocks import Clock, find_clocks
+from plans.extracted import Row
+from plans.lexicon import ALL_LANGUAGES, lexicon
+from plans.phrases import phrases
+from plans.pieces import has_bullet
+from plans.sections import is_heading, section_of
+
+_ANY_YEAR = 2000
+_LONGEST = 300  # characters of such a sentence
+_HEAD = 60  # characters in which a date in front stands
+_SENTENCE = re.compile(r"(?<=[^\d\s.]{2}[.!])\s+(?=[A-ZÆØÅÄÖ])")
+_UNLESS = re.compile(
+    r"[,;]?\s(?:hvor|hvis|medmindre|med mindre|når|om inte|om ikke|om annat|om ikkje|dersom|unless|except|if|fra kl)\b.*$"
+    r"|\s\(.*$|\s(?:kl|klokken|klockan)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    """Hours and place that are said once, in the rows `rows`, for the section from `first` to `last`.
+
+    `of` is the word for the meetings it is about, "" for all: "HB-møderne begynder kl. 17.30".
+    """
+
+    rows: frozenset[int]
+    first: int
+    last: int
+    hours: str
+    place: str
+    of: str = ""
+
+    def fits(self, title: str) -> bool:
+        """Whether something of this title is one of those it is about."""
+        return self.of in title.casefold()
+
+
+def defaults(rows: tuple[Row, ...]) -> tuple[Default, ...]:
+    """All that is said once for many."""
+    return tuple(
+        found for paragraph in _paragraphs(rows) for found in _in_paragraph(rows, paragraph) if found
+    )
+
+
+def nearest(found: Iterable[Default], at: int, title: str = "") -> Default | None:
+    """The one that holds for a row: of its own section, else the last one above, else the first below."""
+    fitting = [each for each in found if each.fits(title)]
+    own = [each for each in fitting if each.first <= at <= each.last]
+    above = [each for each in fitting if max(each.rows) < at]
+    return next(iter(own), None) or next(reversed(above), None) or next(iter(fitting), None)
+
+
+def _paragraphs(rows: tuple[Row, ...]) -> Iterator[list[int]]:
+    """The indexes of rows without a gap, a heading or the end of a sentence between them; no items."""
+    paragraph: list[int] = []
+    for at, row in enumerate(rows):
+        apart = (
+            row.blank or row.table or has_bullet(row.text) or is_heading(rows, at) or opens_dated(row.text)
+        )
+        if paragraph and (apart or rows[at - 1].text.rstrip().endswith((".", "!"))):
+            yield paragraph
+            paragraph = []
+        if not apart:
+            paragraph.append(at)
+    if paragraph:
+        yield paragraph
+
+
+def opens_dated(text: str) -> bool:
+    """Whether a line begins with a date."""
+    head = text[:_HEAD]
+    return any(letter.isdigit() for letter in head) and any(
+        phrase.start == 0 and phrase.when.known for phrase in phrases(head, Context(year=_ANY_YEAR))
+    )
+
+
+def _in_paragraph(rows: tuple[Row, ...], paragraph: list[int]) -> Iterator[Default | None]:
+    """Those in a paragraph: a row by itself, or a sentence that goes over several."""
+    for at, there, sentence in _sentences(rows, paragraph):
+        yield _default(rows, at, there, sentence)
+
+
+def _sentences(rows: tuple[Row, ...], paragraph: list[int]) -> Iterator[tuple[int, frozenset[int], str]]:
+    """The sentences of a paragraph with the rows that they stand on."""
+    text, starts = "", list[int]()
+    for at in paragraph:
+        starts.append(len(text))
+        text += rows[at].text + " "
+    begin = 0
+    for end in [*(match.end() for match in _SENTENCE.finditer(text)), len(text)]:
+        there = [
+            at
+            for at, start, stop in zip(paragraph, starts, [*starts[1:], len(text)], strict=True)
+            if start < end and stop > begin
+        ]
+        yield there[0], frozenset(there), text[begin:end].strip()
+        begin = end
+
+
+def _default(rows: tuple[Row, ...], at: int, there: frozenset[int], sentence: str) -> Default | None:
+    if len(sentence) > _LONGEST or not _meetings().search(sentence) or _every().search(sentence):
+        return None
+    clocks = [
+        clock for clock in find_clocks(sentence, ALL_LANGUAGES) if clock.sure or _led_in(sentence, clock)
+    ]
+    if not clocks or any(phrase.when.known for phrase in phrases(sentence, Context(year=_ANY_YEAR))):
+        return None
+    section = section_of(rows, at)
+    hours = _hours(sentence, clocks)
+    return Default(there, section.start, section.stop - 1, hours, _place(sentence, clocks[-1]), _of(sentence))
+
+
+def _led_in(sentence: str, clock: Clock) -> bool:
+    """ "i tidsrummet 16.00 - 18.00": a span of hours needs no "kl."."""
+    return clock.until is not None and "." in sentence[clock.start : clock.end]
+
+
+def _hours(sentence: str, clocks: list[Clock]) -> str:
+    """The hours as written; a beginning and an end in two places as one span."""
+    first, last = clocks[0], clocks[-1]
+    if first is not last and first.until is None and last.until is None and last.minutes > first.minutes:
+        return f"kl. {_clock(first.minutes)}-{_clock(last.minutes)}"
+    said = sentence[first.start : first.end]
+    return said if not said[0].isdigit() else f"kl. {said}"
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60}.{minutes % 60:02}"
+
+
+def _place(sentence: str, clock: Clock) -> str:
+    """The place in the sentence, behind the time or before it."""
+    for part in (sentence[clock.end :], sentence[: clock.start]):
+        match = _at().search(part)
+        if match:
+            return _UNLESS.sub("", match["place"]).strip(" .,;:")
+    return ""
+
+
+def _of(sentence: str) -> str:
+    """The kind of meetings that it is about, in the singular's beginning: "hb-mød" of "HB-møderne"."""
+    match = _meetings().search(sentence)
+    word = match[0].casefold() if match else ""
+    stem = next(
+        (
+            word[: word.rindex(part) + len(part)]
+            for part in ("møde", "møte", "möte", "meeting")
+            if part in word
+        ),
+        "",
+    )
+    return stem if len(stem) > len("meeting") and not stem.startswith("råd") else ""
+
+
+@lru_cache(maxsize=1)
+def _meetings() -> re.Pattern[str]:
+    return lexicon(ALL_LANGUAGES).finder("meetings")
+
+
+@lru_cache(maxsize=1)
+def _every() -> re.Pattern[str]:
+    """What makes a sentence a rule by itself: "hver", "den første tirsdag"."""
+    patterns = lexicon(ALL_LANGUAGES).patterns
+    every = "|".join(word for word in patterns["every"].split("|") if not word.startswith("all"))
+    return re.compile(
+        rf"(?<!\w)(?:(?:{every})|(?:{patterns['nth']}|[1-5]\.)\s(?:{patterns['weekday']}))(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _at() -> re.Pattern[str]:
+    words = lexicon(ALL_LANGUAGES)
+    nowhere = words.patterns["nowhere"]
+    return re.compile(
+        rf"(?<!\w){words.word('at')}\s(?!(?:{nowhere})(?!\w))(?P<place>(?:[A-ZÆØÅÄÖ]|\w{{4}})[^.;\n]{{1,80}})",
+        re.IGNORECASE,
+    )

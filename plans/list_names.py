@@ -1,0 +1,124 @@
+"""What a list of dates is about, when its lines are nothing but dates: "Møder i Handicaprådet 2029"."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from council.records import Kind
+from plans.bodies import names_body
+from plans.extracted import Row
+from plans.headings import names_plan
+from plans.lexicon import ALL_LANGUAGES, lexicon
+from plans.sections import is_heading
+from plans.titles import kind_of, tidied
+
+_NEAR = 14  # rows with text above a list among which its name is
+_LONGEST = 110  # characters of a name as printed
+_PLURALS = (
+    ("sammanträdestider", "sammanträde"),
+    ("sammanträdesplan", "sammanträde"),
+    ("sammanträdesdagar", "sammanträde"),
+    ("sammanträden", "sammanträde"),
+    ("møder", "møde"),
+    ("møter", "møte"),
+    ("möten", "möte"),
+    ("meetings", "meeting"),
+)
+_SCHEDULES = re.compile(
+    r"(?P<noun>m[øö][dt]e|meeting|sammanträdes?)(?:s?(?:dato|plan|kalender|oversigt|tid|dag|datum|liste|schedule)\w*|\s(?:dates|times|schedule|plan))",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(
+    r"[,:(]?\s*(?:for|i|of|in)?\s*(?:året\s)?(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\)?.*$", re.IGNORECASE
+)
+_FOLLOWING = re.compile(
+    r"\s(?:afholdes|holdes|er|fastlægges|avholdes|hålls|are|will|den|de|på|følgende)\b.*$", re.IGNORECASE
+)
+_OF = re.compile(r"\s(?:i|for|af|av|of|in)\s(?:the\s)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ListName:
+    """What the lines of a list are called, and what kind of thing they are."""
+
+    title: str
+    kind: Kind
+
+
+def list_name(rows: tuple[Row, ...], first: int, silent: frozenset[int]) -> ListName | None:
+    """The name of the list whose first line has this index, if anything above says it.
+
+    Rows that are `silent` say hours for a list and are no names.
+    """
+    near = [at for at in range(first - 1, -1, -1) if not (rows[at].blank or at in silent)][:_NEAR]
+    titles = [at for at in near if _names(rows, at)]
+    if not titles:
+        return None
+    body = _body(rows[at] for at in near)
+    return _name(rows[titles[0]].text, body)
+
+
+def _names(rows: tuple[Row, ...], at: int) -> bool:
+    """Whether a row may be the name of a list: a heading, or an introduction that tells of meetings."""
+    text = rows[at].text.strip()
+    if len(text) > _LONGEST or not any(letter.isalpha() for letter in text):
+        return False
+    if is_heading(rows, at):
+        return True
+    introduces = text.endswith(":") or not text.endswith((".", ",", ";"))
+    return introduces and (names_plan(rows[at]) or bool(_meeting_words().search(text)))
+
+
+def _name(text: str, body: str) -> ListName:
+    bare = tidied(_YEARS.sub("", _cased(text)))
+    schedule = _SCHEDULES.search(bare)
+    if schedule:
+        noun = schedule["noun"].rstrip("s").lower()
+        return ListName(_of_body(noun, _behind(bare[schedule.end() :]) or body), Kind.MEETING)
+    for plural, singular in _PLURALS:
+        at = bare.casefold().find(plural)
+        if at >= 0:
+            start = bare.rfind(" ", 0, at) + 1
+            word = bare[start:at] + singular
+            return ListName(_of_body(word, _behind(bare[at + len(plural) :]) or body), Kind.MEETING)
+    if names_body(bare) or (body and bare == body):
+        return ListName(_of_body("møde", bare), Kind.MEETING)
+    bare = _FOLLOWING.sub("", bare)
+    return ListName(bare, kind_of(bare, ALL_LANGUAGES))
+
+
+def _of_body(noun: str, body: str) -> str:
+    """The meeting of a body in the body's own language: "Møde i Ældrerådet", "Meeting of the Board"."""
+    of = "of" if noun.endswith("meeting") else "i"
+    title = f"{noun} {of} {body}" if body else noun
+    return title[:1].upper() + title[1:]
+
+
+def _behind(text: str) -> str:
+    """What stands behind the noun: "i Handicaprådet"."""
+    match = _OF.match(_FOLLOWING.sub("", text))
+    return tidied(_FOLLOWING.sub("", text)[match.end() :]) if match else ""
+
+
+def _body(near: Iterable[Row]) -> str:
+    """The nearest row that is a body's name and no more."""
+    for row in near:
+        text = tidied(_cased(row.text))
+        if names_body(text):
+            return text
+    return ""
+
+
+def _cased(text: str) -> str:
+    """Words in capitals as words are written; "HB-møde" stays."""
+    text = text.strip()
+    if not text.isupper():
+        return text
+    return text.capitalize()
+
+
+@lru_cache(maxsize=1)
+def _meeting_words() -> re.Pattern[str]:
+    patterns = lexicon(ALL_LANGUAGES).patterns
+    return re.compile(rf"(?<!\w)(?:{patterns['meetings']}|{patterns['meeting']})(?!\w)", re.IGNORECASE)
