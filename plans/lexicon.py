@@ -42,16 +42,17 @@ def lexicon(codes: tuple[str, ...] = ALL_LANGUAGES) -> Lexicon:
     words: dict[str, set[str]] = {}
     for language in known:
         for role, table in language.numbered.items():
-            words.setdefault(role, set()).update(*(row.split("|") for row in table))
+            words.setdefault(role, set()).update(*(row.split("|") for row in table if row))
             numbers.setdefault(role, {}).update(_numbered(role, table))
-            words.setdefault(f"full {role}", set()).update(row.split("|")[0] for row in table)
+            words.setdefault(f"full {role}", set()).update(row.split("|")[0] for row in table if row)
         for role, alternatives in language.words.items():
             words.setdefault(role, set()).update(alternatives.split("|"))
     return Lexicon({role: _alternation(each) for role, each in words.items()}, numbers)
 
 
 def _numbered(role: str, table: tuple[str, ...]) -> dict[str, int]:
-    values = {_plain(word): at for at, row in enumerate(table, start=1) for word in row.split("|")}
+    """An empty row is one that a language has no word for."""
+    values = {_plain(word): at for at, row in enumerate(table, start=1) for word in row.split("|") if word}
     if role == "nth":
         values |= {_plain(word): LAST for word in table[-1].split("|")}
     return values
@@ -67,8 +68,9 @@ def _alternation(words: set[str]) -> str:
 
 
 def _pattern(word: str) -> str:
-    """A word as a pattern: `*` is the rest of a compound, a space any little gap."""
+    """A word as a pattern: `*` is the rest of a compound, a space any little gap, also behind a full stop."""
     rest = word.strip("*")
     before = "[\\w-]{0,40}" if word.startswith("*") else ""
     after = "[\\w-]{0,40}" if word.endswith("*") else ""
-    return before + re.escape(rest).replace("\\ ", "\\s{1,3}") + after
+    gaps = re.escape(rest).replace("\\.\\ ", "\\.\\s{0,3}").replace("\\ ", "\\s{1,3}")
+    return before + gaps + after
