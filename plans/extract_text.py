@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from plans.encodings import decoded
 from plans.extracted import Extracted, Row
 from plans.limits import Limits
 from plans.unreadable import Reason, UnreadableDocument
@@ -17,29 +18,32 @@ def extract_text(data: bytes, limits: Limits) -> Extracted:
     Raises:
         UnreadableDocument: nothing but white space, too long, or in no such encoding.
     """
-    text = _decoded(data)
-    if not text.strip():
+    return Extracted(tuple(_rows(lines_of(decoded(data), limits), limits.columns)))
+
+
+def lines_of(text: str, limits: Limits) -> list[str]:
+    """The lines of a text.
+
+    Raises:
+        UnreadableDocument: nothing but white space, or too long.
+    """
+    if not text.strip("\0 \t\r\n\f\v"):
         raise UnreadableDocument(Reason.EMPTY)
     lines = _LINE.split(text)
     if len(lines) > limits.lines or len(text) > limits.characters:
         raise UnreadableDocument(Reason.TOO_LONG)
-    return Extracted(tuple(_rows(lines)))
+    return lines
 
 
-def _decoded(data: bytes) -> str:
-    encodings = ("utf-16",) if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else ("utf-8-sig", "cp1252")
-    for encoding in encodings:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise UnreadableDocument(Reason.UNSUPPORTED)
+def divided(line: str, columns: int) -> tuple[str, ...]:
+    """The cells of a line, at most so many: what is beyond them stays in the last one."""
+    return tuple(cell.strip() for cell in _GAP.split(line, maxsplit=columns - 1))
 
 
-def _rows(lines: list[str]) -> Iterator[Row]:
+def _rows(lines: list[str], columns: int) -> Iterator[Row]:
     """The rows; a form feed ends a page and leaves a blank line. What all are indented by is no indent."""
     margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
     for number, line in enumerate(lines, start=1):
         for part in line.split("\f"):
             text = part[margin:].rstrip()
-            yield Row(tuple(cell.strip() for cell in _GAP.split(text)), line=number, printed=text)
+            yield Row(divided(text, columns), line=number, printed=text)

@@ -10,7 +10,8 @@ class Limits:
     """Bounds on a document and on the process that reads it; sizes in bytes, times in seconds.
 
     `expanded` bounds what a zip may unpack to, `ratio` how much larger than packed, `characters` and
-    `lines` plain text and Word, `tables` the pages of a PDF that are searched for ruled tables.
+    `lines` what has no pages, `tables` the pages of a PDF that are searched for ruled tables, `columns` the
+    cells of a row: what is beyond them is joined in the last one.
     """
 
     size: int = 20 * MEGABYTE
@@ -21,6 +22,7 @@ class Limits:
     lines: int = 8000
     characters: int = 2_000_000
     tables: int = 40
+    columns: int = 200
     memory: int = 500 * MEGABYTE
     cpu: int = 30
     wall: float = 40.0

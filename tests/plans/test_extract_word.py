@@ -99,7 +99,7 @@ def test_broken_xml(write_word: Writer) -> None:
 def test_other_packages() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
-        package.writestr("xl/workbook.xml", "<x/>")
+        package.writestr("ppt/presentation.xml", "<x/>")
     assert refused(out.getvalue()) is Reason.UNSUPPORTED
 
 
