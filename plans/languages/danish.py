@@ -233,6 +233,10 @@ DANISH = Language(
         "last column": "slut|slutdato|slutter|til|til dato|til og med|til den|ophør|sluttid"
         "|sluttidspunkt",
         "held": "afholdes|holdes|finder sted|foregår|er|mødes|begynder|starter|flyttet|flyttes|ligger",
+        "footnote": "bemærk|obs|nb|mødet|møder|møderne|møde|dette møde|denne dag|ændret"
+        "|ændring|tidspunkt|mødetidspunkt|mødetid|mødested|sted|dato|dag|ugedag"
+        "|i stedet for|i stedet|allerede|dog|denne gang|undtagelsesvis|nyt|ny|tid"
+        "|start",
         "small": "og|eller|samt|med|for|i|af|til|på|den|der|de|det|et|en|fra|ved|hos|om|som|d.|kl.|inkl.",
         "recess": "*sommerferie|*ferie|mødefri|*ingen møder|*ingen møde|intet møde|ingen aktiviteter"
         "|sommerlukket|sommerpause",

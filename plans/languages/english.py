@@ -207,6 +207,9 @@ ENGLISH = Language(
         "first column": "start|start date|starts|begins|from|from date|start time",
         "last column": "end|end date|ends|to|until|finish|to date|end time",
         "held": "is held|held|takes place|will be held|is|starts|begins|moved|at",
+        "footnote": "note|nb|the meeting|meeting|meetings|this meeting|changed|change|time"
+        "|meeting time|place|venue|date|day|instead of|instead|already|this time"
+        "|new|start",
         "small": "and|or|with|for|in|of|to|on|the|a|an|from|at|by|about|that|which|incl.",
         "recess": "*recess|*summer break|summer holiday|*holiday|*holidays|no meetings",
         "election": "*election|*elections",

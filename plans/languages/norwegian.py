@@ -198,6 +198,9 @@ NORWEGIAN = Language(
         "last column": "slutt|sluttdato|slutter|til|til dato|til og med|sluttid",
         "held": "avholdes|holdes|finner sted|foregår|blir holdt|er|begynner|starter"
         "|flyttet|flyttes|er lagt|legges",
+        "footnote": "merk|obs|nb|møtet|møter|møtene|møte|dette møtet|denne dagen|endret"
+        "|endring|tidspunkt|møtetid|møtested|sted|dato|dag|i stedet for|i stedet"
+        "|istedenfor|allerede|denne gangen|ny|nytt|tid|start",
         "small": "og|eller|samt|med|for|i|av|til|på|den|der|de|det|et|en|fra|ved|hos|om|som",
         "recess": "*sommerferie|*ferie|møtefri|ingen møter",
         "election": "kommunevalg*|stortingsvalg*|valgdag|valg",

@@ -204,6 +204,9 @@ SWEDISH = Language(
         "first column": "start|startdatum|börjar|från|från datum|starttid",
         "last column": "slut|slutdatum|slutar|till|till datum|till och med|sluttid",
         "held": "hålls|äger rum|är|börjar|startar|flyttat|flyttad|flyttas|förläggs",
+        "footnote": "obs|nb|mötet|möten|mötena|möte|sammanträdet|detta möte|ändrad|ändrat"
+        "|ändring|tidpunkt|mötestid|plats|datum|dag|i stället för|istället|redan"
+        "|denna gång|ny|nytt|tid|start",
         "small": "och|eller|samt|med|för|i|av|till|på|den|det|de|ett|en|från|vid|hos|om|som",
         "recess": "*sommarlov|*semester|*sommaruppehåll|inga möten",
         "election": "kommunalval*|riksdagsval*|valdag|val",
