@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from plans.cells import is_time
+from plans.table_cells import is_time
 from plans.extracted import Row
 from plans.lines import clean_text
 
