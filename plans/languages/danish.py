@@ -380,8 +380,8 @@ DANISH = Language(
         "|rettet|ændret|trykt|oprettet|dateret|udsendt|udarbejdet|offentliggjort|fastsat|besluttet"
         "|redaktion sluttet|redaktionen sluttet|modtaget|født|stiftet|grundlagt|udgivet|version|stand"
         "|indgået|behandlet|siden",
-        "in force": "udløber|udløb|gælder fra|gælder til|gælder for|er gældende|for perioden|i perioden"
-        "|valgperioden|*perioden|kontrakten|lejemålet|lejeaftalen|aftalen løber|ansat|ansættes|tiltræder"
+        "in force": "udløber|udløb|gælder fra|gælder til|gælder for|er gældende|i perioden"
+        "|valgperioden|kontrakten|lejemålet|lejeaftalen|aftalen løber|ansat|ansættes|tiltræder"
         "|tiltrådt|fratræder|fylder|fødselsdag|åbningstid|åbningstider|*åbningstider|telefontid"
         "|telefontider|træffetid|træffes|der er lukket|er lukket",
     },

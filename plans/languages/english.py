@@ -333,7 +333,7 @@ ENGLISH = Language(
         "when": "time|when|date|day|date and time",
         "registered": "printed|updated|revised|approved|adopted|signed|amended|created|dated|issued"
         "|published|received|born|founded|version|established|since|last updated",
-        "in force": "expires|expired|is valid|for the period|in the period|*period|contract|lease|employed"
+        "in force": "expires|expired|is valid|contract|lease|employed"
         "|takes office|leaves office|birthday|opening hours|office hours|is closed|are closed|closed",
     },
 )

@@ -328,7 +328,7 @@ NORWEGIAN = Language(
         "registered": "skrevet ut|utskrift|oppdatert|ajourført|revidert|godkjent|vedtatt|underskrevet"
         "|signert|rettet|endret|trykt|opprettet|datert|utsendt|utarbeidet|publisert|fastsatt|besluttet"
         "|mottatt|født|stiftet|grunnlagt|versjon|behandlet|siden|sist endret",
-        "in force": "utløper|utløp|gjelder fra|gjelder til|gjelder for|for perioden|i perioden|*perioden"
+        "in force": "utløper|utløp|gjelder fra|gjelder til|gjelder for|*perioden"
         "|kontrakten|avtalen løper|ansatt|ansettes|tiltrer|fratrer|fyller|bursdag|åpningstid|åpningstider"
         "|telefontid|er stengt|det er stengt",
     },

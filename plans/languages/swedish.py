@@ -325,7 +325,7 @@ SWEDISH = Language(
         "registered": "utskrivet|utskriven|uppdaterad|uppdaterat|reviderad|godkänd|antagen|antaget"
         "|undertecknad|undertecknat|justerad|justerat|ändrad|tryckt|daterad|utsänd|upprättad|publicerad"
         "|fastställd|fastställt|beslutad|inkommen|född|bildad|grundad|version|sedan|senast ändrad",
-        "in force": "löper ut|gäller till|gäller för|för perioden|under perioden|*perioden|mandatperioden"
+        "in force": "löper ut|gäller till|gäller för|för perioden|mandatperioden"
         "|avtalet löper|anställd|tillträder|avgår|fyller|födelsedag|öppettid|öppettider|telefontid"
         "|har stängt|är stängt|stängt",
     },
