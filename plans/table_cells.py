@@ -21,7 +21,9 @@ _MIDNIGHT = re.compile(r"(?<=\d\d-\d\d)[ T]00:00(?!:?\d)")
 _DAY_MONTH = re.compile(
     r"(?<![\d.:/])(?P<day>0?[1-9]|[12]\d|3[01])\.\s?(?P<month>0?[1-9]|1[0-2])(?:\.(?=$|[\s,;)–-])|(?=$|[\s,;)–-]))"
 )
-_AMOUNT = re.compile(r"(?:kr\.?\s?)?[-–]?\d{1,3}(?:[. ]\d{3}){1,4}(?:,\d\d)?(?:\s?kr\.?)?|\d+,\d+|\d{4,}|\d+\s?(?:kr|%)\.?|\d+")
+_AMOUNT = re.compile(
+    r"(?:kr\.?\s?)?[-–]?\d{1,3}(?:[. ]\d{3}){1,4}(?:,\d\d)?(?:\s?kr\.?)?|\d+,\d+|\d{4,}|\d+\s?(?:kr|%)\.?|\d+"
+)
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 _LONE_DAY = re.compile(
     rf"(?<![\d.:/–-])(?<!\d,)(?<!\d[./:-]\s)(?P<day>{_DAY})\.?(?!\d)(?![./:]\d|\.\s?\d{{1,2}}\.\d|\s?/\s?\d)"
@@ -101,7 +103,9 @@ def is_time(text: str) -> bool:
 def _joint() -> re.Pattern[str]:
     """Little words between the dates of a cell, and a weekday beside one."""
     patterns = lexicon(ALL_LANGUAGES).patterns
-    words = "|".join(patterns[role] for role in ("and", "or", "the", "to", "clock", "weekday", "maybe", "about"))
+    words = "|".join(
+        patterns[role] for role in ("and", "or", "the", "to", "clock", "weekday", "maybe", "about")
+    )
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)\.?", re.IGNORECASE)
 
 
@@ -147,9 +151,11 @@ def with_month(text: str, month: str) -> str:
         return match[0] if inside else f"{match['day']}. {month}"
 
     spans = _SPANNED.sub(
-        lambda match: match[0]
-        if any(start <= match.start() < end for start, end in taken)
-        else f"{match['first']}.-{match['last']}. {month}",
+        lambda match: (
+            match[0]
+            if any(start <= match.start() < end for start, end in taken)
+            else f"{match['first']}.-{match['last']}. {month}"
+        ),
         text,
     )
     return spans if spans != text else _LONE_DAY.sub(spelled, text)
