@@ -6,16 +6,19 @@ extract -> lines -> layouts -> date phrases -> entries -> judgement; `docs/readi
 from collections.abc import Iterator
 
 from council.records import Reading, Source
+from plans.agendas import agendas
 from plans.dated_lists import dated_lists
 from plans.entries import Draft, entries
 from plans.extracted import Extracted, Row
 from plans.judgement import news
 from plans.lines import clean_rows
+from plans.matrices import by_matrix
 from plans.months import by_month
 from plans.pieces import Piece
+from plans.prose import prose
 from plans.sheet import Layout, Passage, Setting, without
 
-LAYOUTS: tuple[Layout, ...] = (by_month, dated_lists)
+LAYOUTS: tuple[Layout, ...] = (agendas, by_matrix, by_month, dated_lists, prose)
 """In the order in which they claim rows: the surest first."""
 
 
