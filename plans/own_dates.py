@@ -1,0 +1,56 @@
+"""The days that belong to a paper itself: when it was written, which meeting its minutes are of."""
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from council.when import Precision
+from plans.atoms import Context
+from plans.extracted import Row
+from plans.lexicon import ALL_LANGUAGES, lexicon
+from plans.phrases import phrases
+from plans.tenses import dates_paper
+
+_HEAD = 60  # rows in which a paper says what it is
+_SHORT = 120  # characters of such a row
+_TOWN = re.compile(r"[A-ZÆØÅÄÖ][\w .-]{1,40},?\s(?:den|d\.|the)?\s?$|^\W{0,3}$")
+
+
+def reports(rows: tuple[Row, ...]) -> bool:
+    """Whether the paper calls itself minutes."""
+    texts = [row.text for row in rows[:_HEAD] if not row.blank and len(row.text) <= _SHORT]
+    return any(_minutes().match(text.strip(" #*")) for text in texts)
+
+
+def own_days(rows: tuple[Row, ...]) -> frozenset[date]:
+    """The days in heads, stamps and titles of minutes and agendas."""
+    return frozenset(day for row in rows if len(row.text) <= _SHORT for day in _days(row.text))
+
+
+def _days(text: str) -> list[date]:
+    if not any(letter.isdigit() for letter in text):
+        return []
+    found = [each for each in phrases(text, Context()) if each.when.known]
+    found = [each for each in found if each.when.precision in {Precision.DATE, Precision.INSTANT}]
+    titled = bool(_titled().match(text.strip(" #*")))
+    return [
+        each.when.first
+        for each in found
+        if titled
+        or dates_paper(text[: each.start])
+        or (_TOWN.fullmatch(text[: each.start]) and not text[each.end :].strip(" .,"))
+    ]
+
+
+@lru_cache(maxsize=1)
+def _minutes() -> re.Pattern[str]:
+    patterns = lexicon(ALL_LANGUAGES).patterns
+    return re.compile(rf"(?:\w{{1,20}}\s)?(?:{patterns['minutes']})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _titled() -> re.Pattern[str]:
+    """ "Åben dagsorden, …", "Referat af …"."""
+    patterns = lexicon(ALL_LANGUAGES).patterns
+    words = f"{patterns['minutes']}|{patterns['agenda']}"
+    return re.compile(rf"(?:\w{{1,20}}\s)?(?:{words})(?!\w)", re.IGNORECASE)
