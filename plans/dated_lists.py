@@ -11,16 +11,15 @@ from datetime import date
 from functools import lru_cache
 
 from council.records import Kind
-from council.when import Precision, When
+from council.when import Precision
 from plans.atoms import Context
-from plans.clocks import find_clocks
-from plans.defaults import Default, defaults, nearest
+from plans.defaults import Default, at_hours, defaults, nearest
 from plans.entries import Draft
 from plans.extracted import Row
 from plans.items import Item, read_item
 from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.list_names import ListName, list_name
-from plans.phrases import Phrase, phrases
+from plans.phrases import Phrase, opens_dated, phrases
 from plans.pieces import Piece, has_bullet, without_bullet
 from plans.sections import headings_above, is_heading
 from plans.sheet import Passage, Setting
@@ -61,10 +60,12 @@ def dated_lists(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
         several = sum(len(_found(_text(rows, line))) for line in run.lines)
         if run.exact < (_FEWEST if name else _ALONE) and several < _ALONE:
             continue
-        if not _past(rows, first):
+        if not _other(rows, first):
             default = nearest(said, first)
             found = tuple(_drafts(rows, run, name, default, context_at(rows, first, setting)))
-            yield Passage(run.rows | (default.rows if default else frozenset()), found)
+            told = tuple(each for each in found if any(letter.isalpha() for letter in each.item.title))
+            left = tuple(each.piece for each in found if each not in told) if told else ()
+            yield Passage(run.rows | (default.rows if default else frozenset()), told, left)
 
 
 def _runs(rows: tuple[Row, ...], silent: frozenset[int]) -> Iterator[_Run]:
@@ -89,7 +90,7 @@ def _takes(rows: tuple[Row, ...], run: _Run, at: int, gap: int) -> bool:
     text = without_bullet(rows[at].text)
     if not run.lines and not has_bullet(rows[at].text) and _goes_on(rows, at):
         return False
-    exact = _dated(text, _TIMES)
+    exact = _dated(text, _TIMES) and not _broken(rows, at)
     if exact or (run.lines and _dated(text, _VAGUE)):
         run.lines.append([at])
         run.exact += exact
@@ -98,6 +99,12 @@ def _takes(rows: tuple[Row, ...], run: _Run, at: int, gap: int) -> bool:
         run.lines[-1].append(at)
         return True
     return False
+
+
+def _broken(rows: tuple[Row, ...], at: int) -> bool:
+    """Whether a line is broken off in a sentence: the next one goes on in small letters, far to the right."""
+    below = rows[at + 1].text if at + 1 < len(rows) else ""
+    return below[:1].islower() and len(rows[at].text) > _SHORT and not opens_dated(rows[at].text)
 
 
 def _goes_on(rows: tuple[Row, ...], at: int) -> bool:
@@ -116,7 +123,7 @@ def _found(text: str) -> tuple[Phrase, ...]:
 
 
 def _dated(text: str, precisions: set[Precision]) -> bool:
-    """Whether a line is a date with a few words before or behind it, and no stamp ("Dato: 3. maj")."""
+    """Whether a line has a date in front, or is no part of a sentence; "Dato: 3. maj" is a stamp."""
     if len(text) > _LONGEST or not text or _stamp().match(text) or _SENTENCES.search(text):
         return False
     bare = _SERIAL.sub("", text)
@@ -125,10 +132,7 @@ def _dated(text: str, precisions: set[Precision]) -> bool:
         return False
     if found[0].start == 0:
         return True
-    last = max(each.end for each in found)
-    ends = not bare[last:].strip(" .,:;?!)(")
-    labelled = bare[: found[0].start].rstrip().endswith(":") and not bare.rstrip().endswith(".")
-    return (ends and not bare.rstrip().endswith(".")) or labelled
+    return not bare.rstrip().endswith((".", ",")) and bare[0].isupper()
 
 
 @lru_cache(maxsize=1)
@@ -138,10 +142,10 @@ def _stamp() -> re.Pattern[str]:
     return re.compile(rf"(?:{stamps})(?!\w)", re.IGNORECASE)
 
 
-def _past(rows: tuple[Row, ...], first: int) -> bool:
-    """Whether the heading says that all of it is over: "Afholdte møder"."""
+def _other(rows: tuple[Row, ...], first: int) -> bool:
+    """Whether the heading says that it is no plan: "Afholdte møder", "Rådets medlemmer"."""
     above = headings_above(rows, first)
-    return bool(above) and bool(lexicon(ALL_LANGUAGES).finder("past list").search(above[0].text))
+    return bool(above) and bool(lexicon(ALL_LANGUAGES).finder("other list").search(above[0].text))
 
 
 def _drafts(
@@ -150,11 +154,13 @@ def _drafts(
     last: date | None = None
     for line in run.lines:
         text = _SERIAL.sub("", _text(rows, line))
-        item = read_item(text, onward(context, last))
+        item = read_item(text, replace(onward(context, last), vague=True))
         last = next((when.last for when in reversed(item.whens) if when.known), last)
         row = rows[line[0]]
         piece = Piece(text, row.page, row.line, at=line[0])
-        named = _timed(_named(item, name), default if name and name.kind is Kind.MEETING else None)
+        named = _named(item, name)
+        if default and name and name.kind is Kind.MEETING:
+            named = at_hours(named, default)
         yield Draft(named, piece, yearless=context.year is None, confidence=_CONFIDENCE)
 
 
@@ -163,6 +169,8 @@ def _named(item: Item, name: ListName | None) -> Item:
     if name is None:
         return item
     if not any(letter.isalpha() for letter in item.title):
+        if not name.sure:
+            return item
         return replace(item, title=name.title, kind=name.kind, activity="")
     remark = _REMARK.match(item.title)
     small = remark["remark"] if remark else item.title if _leans(item.title) else ""
@@ -175,20 +183,3 @@ def _leans(title: str) -> bool:
     """Whether a remark needs something before it: "med julefrokost", "på skolen"."""
     first = title.split(maxsplit=1)[0].casefold() if title else ""
     return bool(lexicon(ALL_LANGUAGES).finder("small").fullmatch(first)) and title[0].islower()
-
-
-def _timed(item: Item, default: Default | None) -> Item:
-    """The item at the hours, and in the place, that were said once for all."""
-    if default is None:
-        return item
-    whens = tuple(_at(when, default.hours) for when in item.whens)
-    return replace(item, whens=whens, place=item.place or default.place)
-
-
-def _at(when: When, hours: str) -> When:
-    clocks = find_clocks(hours, ALL_LANGUAGES)
-    if when.precision is not Precision.DATE or not clocks:
-        return when
-    start, until = clocks[0].on(when.first, when.last)
-    about = when.approximate or clocks[0].about
-    return When.at(start, until).marked(uncertain=when.uncertain, approximate=about).said(when.words)

@@ -2,23 +2,25 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from council.when import Precision, When
 from plans.atoms import Context
 from plans.clocks import Clock, find_clocks
 from plans.extracted import Row
+from plans.items import Item
 from plans.lexicon import ALL_LANGUAGES, lexicon
-from plans.phrases import phrases
+from plans.phrases import opens_dated, phrases
 from plans.pieces import has_bullet
 from plans.sections import is_heading, section_of
 
 _ANY_YEAR = 2000
 _LONGEST = 300  # characters of such a sentence
-_HEAD = 60  # characters in which a date in front stands
 _SENTENCE = re.compile(r"(?<=[^\d\s.]{2}[.!])\s+(?=[A-ZÆØÅÄÖ])")
 _UNLESS = re.compile(
-    r"[,;]?\s(?:hvor|hvis|medmindre|med mindre|når|om inte|om ikke|om annat|om ikkje|dersom|unless|except|if|fra kl)\b.*$"
+    r"[,;]?\s(?:hvor|hvis|medmindre|med mindre|når|om inte|om ikke|om annat|om ikkje|dersom)\b.*$"
+    r"|[,;]?\s(?:unless|except|if|fra kl)\b.*$"
     r"|\s\(.*$|\s(?:kl|klokken|klockan)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -58,6 +60,21 @@ def nearest(found: Iterable[Default], at: int, title: str = "") -> Default | Non
     return next(iter(own), None) or next(reversed(above), None) or next(iter(fitting), None)
 
 
+def at_hours(item: Item, default: Default) -> Item:
+    """An item at the hours, and in the place, that are said once for all, where it says none itself."""
+    whens = tuple(_at_hours(when, default.hours) for when in item.whens)
+    return replace(item, whens=whens, place=item.place or default.place)
+
+
+def _at_hours(when: When, hours: str) -> When:
+    clocks = find_clocks(hours, ALL_LANGUAGES)
+    if when.precision is not Precision.DATE or not clocks:
+        return when
+    start, until = clocks[0].on(when.first, when.last)
+    about = when.approximate or clocks[0].about
+    return When.at(start, until).marked(uncertain=when.uncertain, approximate=about).said(when.words)
+
+
 def _paragraphs(rows: tuple[Row, ...]) -> Iterator[list[int]]:
     """The indexes of rows without a gap, a heading or the end of a sentence between them; no items."""
     paragraph: list[int] = []
@@ -72,14 +89,6 @@ def _paragraphs(rows: tuple[Row, ...]) -> Iterator[list[int]]:
             paragraph.append(at)
     if paragraph:
         yield paragraph
-
-
-def opens_dated(text: str) -> bool:
-    """Whether a line begins with a date."""
-    head = text[:_HEAD]
-    return any(letter.isdigit() for letter in head) and any(
-        phrase.start == 0 and phrase.when.known for phrase in phrases(head, Context(year=_ANY_YEAR))
-    )
 
 
 def _in_paragraph(rows: tuple[Row, ...], paragraph: list[int]) -> Iterator[Default | None]:
@@ -119,7 +128,7 @@ def _default(rows: tuple[Row, ...], at: int, there: frozenset[int], sentence: st
 
 
 def _led_in(sentence: str, clock: Clock) -> bool:
-    """ "i tidsrummet 16.00 - 18.00": a span of hours needs no "kl."."""
+    """Whether it is a span of hours, which needs no "kl.": "i tidsrummet 16.00 - 18.00"."""
     return clock.until is not None and "." in sentence[clock.start : clock.end]
 
 

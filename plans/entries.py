@@ -2,16 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from council.doubts import Doubt
 from council.records import Printed, ReadEntry, Source
 from council.when import Precision, When
 from plans.atoms import Context
+from plans.days import month_name, numbered_days, split_day, with_month
 from plans.doubting import another_month, no_year
 from plans.items import Item, read_item
 from plans.layout import Region
-from plans.markers import ANY_TIME
+from plans.markers import ANY_TIME, Marker
 from plans.pieces import Piece, items
 from plans.titles import dated_prefix
 
@@ -39,12 +40,24 @@ class Draft:
 
 def drafts(region: Region, year: int | None) -> Iterator[Draft]:
     """All items of a plan that begins in this year, in its order."""
+    numbered = numbered_days([piece.text for block in region.blocks for piece in items(block.pieces)])
     for block, block_year in zip(region.blocks, _years(region, year), strict=True):
         month = block.marker.month if block.marker.single else None
         context = Context(year=block_year, month=month)
-        for piece in items(block.pieces):
+        for piece in _daily(items(block.pieces), block.marker, numbered=numbered):
             item = read_item(piece.text, context)
             yield Draft(item, piece, block.marker.when(block_year), month, yearless=block_year is None)
+
+
+def _daily(pieces: tuple[Piece, ...], marker: Marker, *, numbered: bool) -> Iterator[Piece]:
+    """The pieces with the month behind the numbers in front of them, where these are days."""
+    for piece in pieces:
+        split = split_day(piece.text) if numbered and marker.single else None
+        if split:
+            text = with_month(split[0], month_name(marker.month), split[1])
+            yield replace(piece, text=text, words=piece.words or piece.text)
+        else:
+            yield piece
 
 
 def _years(region: Region, year: int | None) -> Iterator[int | None]:
@@ -87,7 +100,7 @@ def _entry(draft: Draft, when: When, activities: frozenset[str], document: str) 
         waiting_for=item.waiting_for,
         responsible=item.responsible,
     )
-    source = Source(document, draft.piece.text, draft.piece.page, draft.piece.line)
+    source = Source(document, draft.piece.words or draft.piece.text, draft.piece.page, draft.piece.line)
     doubts = (*item.doubts, *_odd(draft, when))
     return ReadEntry(printed, source, doubts, item.was, item.rule, _confidence(draft, when, doubts))
 

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from plans.columns import names_columns
+from plans.days import day_cell, month_name, with_month
 from plans.extracted import Row
 from plans.headings import above, begins_plan, names_plan
 from plans.markers import ANY_TIME, Marker, marker_of
-from plans.pieces import Piece, goes_on, has_bullet, number_of
+from plans.phrases import opens_dated
+from plans.pieces import Piece, ends_open, goes_on, has_bullet, number_of
 
 _FARTHEST = 120  # rows between two markers of one region
 _LONGEST_ITEM = 400  # characters of one line
@@ -36,8 +38,15 @@ class Block:
 
     def take(self, row: Row, cells: tuple[str, ...], at: int) -> None:
         """Put the texts of a row (that with the index `at`) under this marker."""
-        text = " ".join(cell for cell in cells if cell)
-        self.pieces.append(Piece(text, row.page, row.line, at=at))
+        told = [cell for cell in cells if cell]
+        text = " ".join(told)
+        if self.marker.single and len(told) > 1 and day_cell(told[0]):
+            said = with_month(told[0], month_name(self.marker.month), " ".join(told[1:]))
+            self.pieces.append(Piece(said, row.page, row.line, fresh=True, at=at, words=text))
+            return
+        listed = bool(self.pieces) and has_bullet(self.pieces[0].text)
+        fresh = not listed and opens_dated(text) and not ends_open(self.last_text)
+        self.pieces.append(Piece(text, row.page, row.line, fresh=fresh, at=at))
 
     @property
     def last_text(self) -> str:
@@ -164,7 +173,8 @@ def _verdict(row: Row, block: Block, *, gap: bool, inside: bool) -> _Verdict:
         return _Verdict.END
     first, rest = row.cells[0], row.cells[1:]
     if first and any(rest):
-        return _beside_others(row, block, inside=inside)
+        dated = day_cell(first) or opens_dated(row.text)
+        return _Verdict.TAKE if dated else _beside_others(row, block, inside=inside)
     text = first or row.text
     if listed or has_bullet(text) or (row.table and not first):
         return _Verdict.TAKE

@@ -14,6 +14,7 @@ from plans.sections import is_heading
 from plans.titles import kind_of, tidied
 
 _NEAR = 14  # rows with text above a list among which its name is
+_HEAD = 12  # rows at the beginning of a document in which a body names itself
 _LONGEST = 110  # characters of a name as printed
 _PLURALS = (
     ("sammanträdestider", "sammanträde"),
@@ -40,10 +41,14 @@ _OF = re.compile(r"\s(?:i|for|af|av|of|in)\s(?:the\s)?", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class ListName:
-    """What the lines of a list are called, and what kind of thing they are."""
+    """What the lines of a list are called, and what kind of thing they are.
+
+    One that is not `sure` is the next heading above, whatever it is for.
+    """
 
     title: str
     kind: Kind
+    sure: bool = True
 
 
 def list_name(rows: tuple[Row, ...], first: int, silent: frozenset[int]) -> ListName | None:
@@ -51,12 +56,18 @@ def list_name(rows: tuple[Row, ...], first: int, silent: frozenset[int]) -> List
 
     Rows that are `silent` say hours for a list and are no names.
     """
-    near = [at for at in range(first - 1, -1, -1) if not (rows[at].blank or at in silent)][:_NEAR]
+    near = [at for at in range(first - 1, -1, -1) if not (rows[at].blank or _says(rows[at], at in silent))]
+    near = near[:_NEAR]
     titles = [at for at in near if _names(rows, at)]
     if not titles:
         return None
-    body = _body(rows[at] for at in near)
+    body = _body(rows[at] for at in near) or _body(row for row in rows[:_HEAD] if not row.blank)
     return _name(rows[titles[0]].text, body)
+
+
+def _says(row: Row, silent: bool) -> bool:  # noqa: FBT001  # a fact about the row
+    """Whether a row says hours and is no title: one that introduces the list is both."""
+    return silent and not row.text.rstrip().endswith(":")
 
 
 def _names(rows: tuple[Row, ...], at: int) -> bool:
@@ -85,7 +96,8 @@ def _name(text: str, body: str) -> ListName:
     if names_body(bare) or (body and bare == body):
         return ListName(_of_body("møde", bare), Kind.MEETING)
     bare = _FOLLOWING.sub("", bare)
-    return ListName(bare, kind_of(bare, ALL_LANGUAGES))
+    sure = text.rstrip().endswith(":") or bool(_YEARS.search(text))
+    return ListName(bare, kind_of(bare, ALL_LANGUAGES), sure=sure)
 
 
 def _of_body(noun: str, body: str) -> str:
@@ -98,7 +110,8 @@ def _of_body(noun: str, body: str) -> str:
 def _behind(text: str) -> str:
     """What stands behind the noun: "i Handicaprådet"."""
     match = _OF.match(_FOLLOWING.sub("", text))
-    return tidied(_FOLLOWING.sub("", text)[match.end() :]) if match else ""
+    body = tidied(_FOLLOWING.sub("", text)[match.end() :]) if match else ""
+    return body if names_body(body) else ""
 
 
 def _body(near: Iterable[Row]) -> str:

@@ -32,7 +32,7 @@ _HALVES = ("og", "eller", "samt", "and", "or", "och", "eller")
 class Piece:
     """A stretch of text with where it stands: page, line, index `at` of its row.
 
-    `fresh` if a paragraph certainly begins here.
+    `fresh` if a paragraph certainly begins here; `words` are those of the document where `text` has others.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Piece:
     line: int | None = None
     fresh: bool = False
     at: int = 0
+    words: str = ""
 
 
 def has_bullet(text: str) -> bool:
@@ -168,6 +169,11 @@ def goes_on(before: str, text: str) -> bool:
     first = text.lstrip(' ("”»')[:1]
     rest = first.islower() or text.startswith(("(", "&", "+")) or _YEAR_FIRST.match(text)
     return bool(rest or _open_end().search(before))
+
+
+def ends_open(text: str) -> bool:
+    """Whether a line is certainly not over."""
+    return bool(_open_end().search(text))
 
 
 @lru_cache(maxsize=1)

@@ -131,10 +131,10 @@ def test_a_bare_list_of_meetings() -> None:
     assert [
         (*each.printed.title.split(), each.printed.when.edtf) for each in read(text.encode()).entries
     ] == [
-        ("Møder", "2027-02-03T16:30"),
-        ("Møder", "2027-04-08T16:30"),
+        ("Møde", "2027-02-03T16:30"),
+        ("Møde", "2027-04-08T16:30"),
         ("Temamøde", "2027-06-09T18:00"),
-        ("Møder", "2027-08-25T16:30"),
+        ("Møde", "2027-08-25T16:30"),
     ]
 
 
@@ -213,8 +213,8 @@ def test_a_list_under_its_year_and_hours() -> None:
     )
     entries = [entry.printed for entry in read(text.encode()).entries]
     assert [(each.title, each.when.edtf) for each in entries] == [
-        ("Møder", "2027-08-12T14:00/2027-08-12T15:30"),
-        ("Møder", "2027-09-09T14:00/2027-09-09T15:30"),
+        ("Møde", "2027-08-12T14:00/2027-08-12T15:30"),
+        ("Møde", "2027-09-09T14:00/2027-09-09T15:30"),
         ("Budget 2028", "2027-10-14T14:00/2027-10-14T15:30"),
     ]
     assert [each.status is Status.CANCELLED for each in entries] == [False, True, False]

@@ -1,0 +1,157 @@
+"""Timed agendas: one meeting, however many points with a time of day it has."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from functools import lru_cache
+
+from council.records import Kind
+from council.when import Precision, When
+from plans.atoms import Context
+from plans.clocks import Clock, find_clocks
+from plans.entries import Draft
+from plans.extracted import Row
+from plans.items import Item, read_item
+from plans.lexicon import ALL_LANGUAGES, lexicon
+from plans.list_names import list_name
+from plans.phrases import phrases
+from plans.pieces import Piece, without_bullet
+from plans.sheet import Passage, Setting
+from plans.titles import kind_of, tidied
+from plans.years import context_at
+
+_FEWEST = 3  # points with a time of day
+_FARTHEST = 12  # rows between two points
+_ABOVE = 25  # rows with text above the first point in which its day stands
+_ANY_YEAR = 2000
+_LONGEST_TITLE = 90
+_CONFIDENCE = 0.9
+_NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]\s|[a-z][.)]\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A point of an agenda: the index of its row, when it begins and ends."""
+
+    at: int
+    clock: Clock
+    text: str
+
+
+def agendas(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
+    """All timed agendas, each as the one meeting that it is."""
+    for run in _runs(rows):
+        head = _head(rows, run[0].at, setting)
+        if head is None:
+            continue
+        at, item = head
+        when = _lasting(item.whens[0], run)
+        row = rows[at]
+        draft = Draft(
+            replace(item, whens=(when,)), Piece(row.text, row.page, row.line, at=at), confidence=_CONFIDENCE
+        )
+        yield Passage(frozenset({at, *(point.at for point in run)}), (draft,))
+
+
+def _runs(rows: tuple[Row, ...]) -> Iterator[list[_Point]]:
+    """Points whose times follow each other."""
+    run: list[_Point] = []
+    for at, row in enumerate(rows):
+        point = _point(row, at)
+        if point is None:
+            continue
+        if run and (at - run[-1].at > _FARTHEST or point.clock.minutes < run[-1].clock.minutes):
+            if len(run) >= _FEWEST:
+                yield run
+            run = []
+        run.append(point)
+    if len(run) >= _FEWEST:
+        yield run
+
+
+def _point(row: Row, at: int) -> _Point | None:
+    """The point that a row is: a time of day in front, no date."""
+    text = _NUMBER.sub("", without_bullet(row.text.strip()))
+    clocks = find_clocks(text[:_LONGEST_TITLE], ALL_LANGUAGES)
+    if not clocks or clocks[0].start or clocks[0].minutes is None:
+        return None
+    rest = text[clocks[0].end :].strip(" :.–-")
+    exact = clocks[0].sure or "." in text[: clocks[0].end] or clocks[0].until is not None
+    dated = phrases(text[: clocks[0].end + 1], Context(year=_ANY_YEAR))
+    if not exact or dated or not any(letter.isalpha() for letter in rest):
+        return None
+    return _Point(at, clocks[0], rest)
+
+
+def _head(rows: tuple[Row, ...], first: int, setting: Setting) -> tuple[int, Item] | None:
+    """The row above that says when the meeting is, and the meeting."""
+    near = [at for at in range(first - 1, -1, -1) if not rows[at].blank][:_ABOVE]
+    dated = [(at, item) for at in near if (item := _dated(rows, at, setting))]
+    if not dated:
+        return None
+    at, item = next(((at, item) for at, item in dated if _announces(rows[at], item)), dated[0])
+    return at, _named(rows, at, first, item)
+
+
+def _dated(rows: tuple[Row, ...], at: int, setting: Setting) -> Item | None:
+    """The item that a row with one day is."""
+    item = read_item(rows[at].text, context_at(rows, at, setting))
+    day = len(item.whens) == 1 and item.whens[0].precision in {Precision.DATE, Precision.INSTANT}
+    return item if day else None
+
+
+def _announces(row: Row, item: Item) -> bool:
+    """Whether it is the day of the meeting and not of the letter: with a weekday, an hour, or its name."""
+    words = lexicon(ALL_LANGUAGES)
+    weekday = words.finder("weekday").search(row.text)
+    return bool(item.whens[0].start or weekday or words.finder("meeting").search(row.text))
+
+
+def _named(rows: tuple[Row, ...], at: int, first: int, item: Item) -> Item:
+    """The item with a title of its own, or with that of the rows beside it."""
+    around = (at - 1, *range(at + 1, first), at - 2)
+    texts = (tidied(rows[index].text) for index in around if 0 <= index < first)
+    beside = next((text for text in texts if _meets(text)), "")
+    title = item.title if _titles(item.title) and (_meets(item.title) or not beside) else beside
+    if not title:
+        name = list_name(rows, first, frozenset())
+        title = name.title if name else item.title
+    kind = kind_of(title, ALL_LANGUAGES)
+    agenda = kind is Kind.EVENT and _agenda(rows, first)
+    return replace(item, title=title, kind=Kind.MEETING if agenda else kind)
+
+
+def _titles(title: str) -> bool:
+    return any(letter.isalpha() for letter in title) and len(title) <= _LONGEST_TITLE
+
+
+def _meets(title: str) -> bool:
+    """Whether a title names a meeting."""
+    return _titles(title) and kind_of(title, ALL_LANGUAGES) is Kind.MEETING
+
+
+def _agenda(rows: tuple[Row, ...], first: int) -> bool:
+    """Whether the points are called an agenda."""
+    above = " ".join(row.text for row in rows[max(0, first - _ABOVE) : first])
+    return bool(lexicon(ALL_LANGUAGES).finder("agenda").search(above))
+
+
+def _lasting(when: When, run: list[_Point]) -> When:
+    """From the first point, or as the head says, to the end of the last."""
+    if when.until is not None:
+        return when
+    start = when.start or datetime.combine(when.first, time()) + timedelta(minutes=run[0].clock.minutes)
+    final = run[-1]
+    minutes = final.clock.until or (final.clock.minutes if _closing().match(final.text) else None)
+    until = None if minutes is None else datetime.combine(when.first, time()) + timedelta(minutes=minutes)
+    later = until if until is not None and until > start else None
+    marks = {"uncertain": when.uncertain, "approximate": when.approximate}
+    return When.at(start, later).marked(**marks).said(when.words)
+
+
+@lru_cache(maxsize=1)
+def _closing() -> re.Pattern[str]:
+    """What the last line of an agenda says when nothing is left to do."""
+    words = lexicon(ALL_LANGUAGES).patterns["closing"]
+    return re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE)
