@@ -19,12 +19,14 @@ class Context:
 
     `year` and `month` are those of the plan and of the row or heading. With `today` the text was typed in
     chat: words like "i morgen" count from then, and a missing year is that of the next time it can be.
+    With `vague` a month or a season is when something is, and no part of its title.
     With `turn` the year is a season's that begins in this month: earlier months are those of the year after.
     """
 
     year: int | None = None
     month: int | None = None
     turn: int = 0
+    vague: bool = False
     today: date | None = None
     languages: tuple[str, ...] = ("da", "nb", "sv", "en")
 
@@ -38,6 +40,7 @@ class Context:
 class Atom:
     """One date as written. `number` is that of the day, week, quarter, half or season.
 
+    `until` is the number it lasts to: of a second week or month, of a weekday, or how many days it is.
     `bare` is a number without a full stop, `named` one with a weekday or "den"; an `open` one says that
     its day is not known yet. `weekday` is 1 for Monday, `nth` and `part` count from 1 (-1 is the last).
     """
@@ -51,6 +54,7 @@ class Atom:
     weekday: int | None = None
     nth: int | None = None
     part: int | None = None
+    until: int | None = None
     weak: bool = False
     bare: bool = False
     named: bool = False
@@ -81,10 +85,19 @@ def _shies(found: Found, text: str, context: Context) -> bool:
 def _means_else(found: Found, word: str, before: str, after: str, context: Context) -> bool:
     if not lexicon(context.languages).finder("shy").fullmatch(word):
         return False
+    if _spans(after, context):
+        return False
     if before:
         last = found.notation.unit is Unit.SEASON and not after.strip("?. ")
         return not (last or word[0].isupper() or _behind("in", before, context))
     return bool(after) and after[0] not in "?:,;/–-"
+
+
+def _spans(after: str, context: Context) -> bool:
+    """Whether another month follows: "May to June"."""
+    words = lexicon(context.languages)
+    joint = rf"(?:{words.patterns['to']}|{words.patterns['and']})\s{{1,3}}(?:{words.patterns['month']})(?!\w)"
+    return bool(re.match(joint, after, re.IGNORECASE))
 
 
 def _repeats(before: str, after: str, context: Context) -> bool:
@@ -115,9 +128,10 @@ def _atom(found: Found, text: str, words: Lexicon, context: Context) -> Atom:
         found.notation.unit,
         number=_number(parts, words),
         month=int(mon) if mon else _word(parts, "month", words),
+        until=_until(parts, words),
         year=_year(parts.get("year"), context),
         weekday=_word(parts, "weekday", words),
-        nth=_nth(parts.get("nth"), words),
+        nth=_nth(parts, words),
         part=_word(parts, "part", words) or _word(parts, "coming", words),
         weak=found.notation.weak,
         bare="ordinal" not in parts,
@@ -130,14 +144,31 @@ def _number(parts: dict[str, str], words: Lexicon) -> int | None:
     digits = parts.get("day") or parts.get("week")
     if digits:
         return int(digits)
-    return _word(parts, "season", words) or _word(parts, "relative", words)
+    if "spelt" in parts and "count" not in parts:
+        return words.number("nth", parts["spelt"])
+    role = next((role for role in ("season", "relative", "feast") if role in parts), "")
+    return _word(parts, role, words)
+
+
+def _until(parts: dict[str, str], words: Lexicon) -> int | None:
+    if "until" in parts:
+        return int(parts["until"])
+    if "to_month" in parts:
+        return words.number("month", parts["to_month"])
+    if "to_weekday" in parts:
+        return words.number("weekday", parts["to_weekday"])
+    count = parts.get("count", "")
+    return int(count) if count.isdigit() else words.number("count", count)
 
 
 def _word(parts: dict[str, str], role: str, words: Lexicon) -> int | None:
     return words.number(role, parts[role]) if role in parts else None
 
 
-def _nth(text: str | None, words: Lexicon) -> int | None:
+def _nth(parts: dict[str, str], words: Lexicon) -> int | None:
+    if month := _word({"month": parts.get("of_month", "")}, "month", words):
+        return (month + 2) // 3
+    text = parts.get("nth") or parts.get("spelt")
     if text is None:
         return None
     return int(text[0]) if text[0].isdigit() else words.number("nth", text)

@@ -8,11 +8,12 @@ from datetime import timedelta
 from council.doubts import Doubt
 from council.when import Precision, When
 from plans.atoms import Atom, Context
-from plans.doubting import no_such_day, no_year, one_of, rule_differs, weekday_differs
+from plans.doubting import backwards, no_such_day, no_year, one_of, rule_differs, weekday_differs
 from plans.joining import Group, Joint
 from plans.notations import Unit
 from plans.resolving import complete, from_today, place, with_years
 
+_UNDER_MONTH = {Unit.NUMBER: Unit.DAY, Unit.WEEK_OF: Unit.WEEK_OF}
 _RISING = {Joint.SPAN, Joint.CHOICE}
 _LATE, _EARLY = 10, 3  # months between which a list may turn the year
 
@@ -31,7 +32,7 @@ def dates(text: str, group: Group, context: Context) -> tuple[Dated, ...]:
     pairs = zip(group.joints, itertools.pairwise(complete_ones), strict=True)
     rising = tuple(joint in _RISING or _turns(*pair) for joint, pair in pairs)
     atoms = with_years(complete_ones, rising, context)
-    found = tuple(_members(text, atoms, group.joints, context))
+    found = tuple(_members(text, group, atoms, context))
     if Joint.CHOICE in group.joints:
         return (_choice(found),)
     return found
@@ -67,30 +68,42 @@ def _follows(first: When, then: When) -> bool:
 def _under_month(atoms: tuple[Atom, ...], context: Context) -> tuple[Atom, ...]:
     """Lone numbers are days of the month under whose name they stand."""
     return tuple(
-        replace(atom, unit=Unit.DAY, month=context.month) if atom.unit is Unit.NUMBER else atom
+        replace(atom, unit=_UNDER_MONTH.get(atom.unit, atom.unit), month=context.month)
+        if atom.unit in _UNDER_MONTH and atom.month is None
+        else atom
         for atom in atoms
     )
 
 
-def _members(
-    text: str, atoms: tuple[Atom, ...], joints: tuple[Joint, ...], context: Context
-) -> Iterator[Dated]:
-    at = 0
+def _members(text: str, group: Group, atoms: tuple[Atom, ...], context: Context) -> Iterator[Dated]:
+    """The members of a list: days and ranges, each perhaps with a gloss."""
+    at, glossing = 0, False
+    here: Dated | None = None
     while at < len(atoms):
-        joint = joints[at] if at < len(joints) else None
-        here = _single(text, atoms[at], context)
-        if joint is Joint.SPAN:
+        spans = at < len(group.joints) and group.joints[at] is Joint.SPAN
+        said = sum(atom.year is not None for atom in group.atoms[at : at + 2])
+        term = _single(text, atoms[at], context)
+        if spans:
             at += 1
-            here = _span(here, _single(text, atoms[at], context))
-        elif joint is Joint.GLOSS:
-            at += 1
-            here = _gloss(here, _single(text, atoms[at], context))
-        yield here
+            words = text[atoms[at - 1].start : atoms[at].end]
+            term = _span(term, _single(text, atoms[at], context), said, words)
+        if glossing and here:
+            here = _gloss(here, term)
+        elif here:
+            yield here
+            here = term
+        else:
+            here = term
+        glossing = at < len(group.joints) and group.joints[at] is Joint.GLOSS
         at += 1
+    if here:
+        yield here
 
 
 def _single(text: str, atom: Atom, context: Context) -> Dated:
     words = text[atom.start : atom.end]
+    if atom.unit is Unit.VAGUE:
+        return Dated(When.unknown(words))
     relative = from_today(atom, context.today) if context.today else None
     if relative:
         return Dated(relative)
@@ -115,11 +128,32 @@ def _nearest(atom: Atom, year: int, words: str) -> Dated:
     return Dated(when.marked(uncertain=True), (no_such_day(year, atom.month, words),))
 
 
-def _span(first: Dated, last: Dated) -> Dated:
+def _span(first: Dated, last: Dated, years_said: int, words: str) -> Dated:
+    """From one to the other. Of one that is not known only the other is kept, tentative."""
     doubts = first.doubts + last.doubts
-    if last.when.precision is Precision.UNKNOWN or first.when.precision is Precision.UNKNOWN:
-        return Dated(When.unknown(), doubts)
+    known = [each.when for each in (first, last) if each.when.precision is not Precision.UNKNOWN]
+    if len(known) < len("ab"):
+        when = known[0].marked(uncertain=True) if known else When.unknown()
+        return Dated(when, doubts)
+    if _backwards(first.when, last.when, years_said):
+        when = _turned(first.when, last.when).marked(uncertain=True)
+        return Dated(when, (*doubts, backwards(when.said(words))))
     return Dated(_from_to(first.when, last.when), doubts)
+
+
+def _backwards(first: When, last: When, years_said: int) -> bool:
+    """Whether it ends before it begins: with both years said, or "10. maj - 5. maj" in one month."""
+    if years_said > 1:
+        return first.first > last.last
+    days = {first.precision, last.precision} == {Precision.DATE}
+    return days and first.first.month == last.first.month and first.first.year != last.first.year
+
+
+def _turned(first: When, last: When) -> When:
+    """The range the other way round, in the year of its end."""
+    if first.first > last.last:
+        return _from_to(last, first)
+    return When.between(last.first, first.first.replace(year=last.first.year))
 
 
 def _from_to(first: When, last: When) -> When:
@@ -133,7 +167,10 @@ def _from_to(first: When, last: When) -> When:
 
 
 def _gloss(rule: Dated, day: Dated) -> Dated:
-    agree = rule.when.first <= day.when.first <= rule.when.last
+    """Days instead of the rule or week that they explain; a week behind days changes nothing."""
+    if rule.when.precision is Precision.DATE and day.when.precision is Precision.WEEK:
+        rule, day = day, rule
+    agree = rule.when.first <= day.when.last and day.when.first <= rule.when.last
     known = Precision.UNKNOWN not in {rule.when.precision, day.when.precision}
     odd = (rule_differs(rule.when, day.when),) if known and not agree else ()
     return Dated(day.when, rule.doubts + day.doubts + odd)

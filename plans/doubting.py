@@ -45,6 +45,11 @@ def another_month(when: When, month: int) -> Doubt:
     return Doubt(Sort.OTHER_MONTH, when.words, (when, there) if there else (when,), month)
 
 
+def backwards(turned: When) -> Doubt:
+    """A range that ends before it begins: the other way round."""
+    return Doubt(Sort.BACKWARDS, turned.words, (turned,))
+
+
 def _in_month(when: When, month: int) -> When | None:
     if when.precision is not Precision.DATE:
         return None

@@ -12,7 +12,10 @@ from plans.notations import Unit
 
 _LONGEST_JOINT = 24  # characters between two atoms
 _MOST = 40  # atoms of one phrase
+_TO_DAY = re.compile(r"\s{0,2}[-–—]\s{0,2}(?:[^\W\d]{1,12}\s){0,2}\d")
 _DAY_LIKE = {Unit.DAY, Unit.NUMBER, Unit.NTH_WEEKDAY}
+_WEEKS = {Unit.WEEK, Unit.NTH_WEEKEND, Unit.WEEKEND_OF_WEEK, Unit.WEEK_OF}
+_SLASHED = {Unit.MONTH, Unit.PART_OF_MONTH, Unit.SEASON}
 _MONTH_LIKE = {Unit.MONTH, Unit.PART_OF_MONTH, Unit.PART_OF_YEAR, Unit.SEASON, Unit.QUARTER, Unit.HALF}
 
 
@@ -27,10 +30,11 @@ class Joint(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Atoms that one phrase is made of, with the joints between them."""
+    """Atoms that one phrase is made of, with the joints between them; a `closed` one ends in a bracket."""
 
     atoms: tuple[Atom, ...]
     joints: tuple[Joint, ...]
+    closed: bool = False
 
     @property
     def start(self) -> int:
@@ -40,7 +44,7 @@ class Group:
     @property
     def end(self) -> int:
         """Where it ends; a date in brackets with its bracket."""
-        return self.atoms[-1].end + (Joint.GLOSS in self.joints)
+        return self.atoms[-1].end + self.closed
 
 
 @lru_cache(maxsize=32)
@@ -51,7 +55,7 @@ def _joints(codes: tuple[str, ...]) -> tuple[tuple[Joint, re.Pattern[str]], ...]
         (Joint.SPAN, r"\s*/\s*"),
         (Joint.LIST, r"\s*(?:,|\+|&|,?\s*{and})\s*(?:{the}\s*)?"),
         (Joint.CHOICE, r",?\s*{or}\s*(?:{the}\s*)?"),
-        (Joint.GLOSS, r"\s*\(\s*(?:{the}\s*)?"),
+        (Joint.GLOSS, r"\s*[(,:–-]{0,2}\s*(?:(?:{in}|{from}|{the})\s*){0,2}"),
     )
     spelt = ((joint, re.sub(r"\{(\w+)\}", lambda role: words.word(role[1]), row)) for joint, row in rows)
     return tuple((joint, re.compile(row, re.IGNORECASE)) for joint, row in spelt)
@@ -70,19 +74,36 @@ def groups(text: str, atoms: tuple[Atom, ...], context: Context) -> Iterator[Gro
             chain.append(atoms[at])
             joints.append(joint)
         at += 1
-        if _counts(chain, context):
-            yield Group(tuple(chain), tuple(joints))
+        if _counts(text, chain, context):
+            yield Group(tuple(chain), tuple(joints), closed=_closed(text, chain, joints))
 
 
-def _counts(chain: list[Atom], context: Context) -> bool:
+def _closed(text: str, chain: list[Atom], joints: list[Joint]) -> bool:
+    """Whether the bracket that a gloss opened is closed right behind: "uge 7 (15.-19. februar)"."""
+    opened = any(
+        joint is Joint.GLOSS and "(" in text[left.end : right.start]
+        for joint, left, right in zip(joints, chain, chain[1:], strict=False)
+    )
+    return opened and text.startswith(")", chain[-1].end)
+
+
+def _counts(text: str, chain: list[Atom], context: Context) -> bool:
     """Whether something in the chain can only be a date; weak ones support each other as "jan./feb." does.
 
-    Under the name of a month "torsdag d. 6." is one.
+    Under the name of a month "torsdag d. 6." is one; "11.01" is where it is all there is, or with a label.
     """
     if any(not atom.weak for atom in chain):
         return True
     together = len(chain) > 1 and any(atom.month for atom in chain)
-    return together or (context.month is not None and any(atom.named for atom in chain))
+    named = any(atom.named and (atom.unit is Unit.DAY or context.month is not None) for atom in chain)
+    return together or named or _stands_out(text, chain[0])
+
+
+def _stands_out(text: str, atom: Atom) -> bool:
+    """Whether "11.01" is a whole text or the label of one: "11.01: Frist"; "2.5" is a number."""
+    written = text[atom.start : atom.end].rstrip(".")
+    alone = not text[: atom.start].strip() and text[atom.end :].lstrip()[:1] in {"", ":"}
+    return atom.unit is Unit.DAY and alone and len(written) - written.find(".") > len(".1")
 
 
 def _joint(text: str, left: Atom, right: Atom, context: Context) -> Joint | None:
@@ -91,8 +112,15 @@ def _joint(text: str, left: Atom, right: Atom, context: Context) -> Joint | None
         return None
     for joint, pattern in _joints(context.languages):
         if pattern.fullmatch(between) and _fits(joint, between, left, right, text):
-            return Joint.SPAN if joint is Joint.LIST and _between(text, left, context) else joint
+            return _meant(joint, text, left, right, context)
     return None
+
+
+def _meant(joint: Joint, text: str, left: Atom, right: Atom, context: Context) -> Joint:
+    """Spring/autumn are two, "mellem august og december" is one."""
+    if left.unit is right.unit is Unit.SEASON and "/" in text[left.end : right.start]:
+        return Joint.LIST
+    return Joint.SPAN if joint is Joint.LIST and _between(text, left, context) else joint
 
 
 def _between(text: str, left: Atom, context: Context) -> bool:
@@ -106,12 +134,17 @@ def _between(text: str, left: Atom, context: Context) -> bool:
 def _akin(left: Atom, right: Atom) -> bool:
     units = {left.unit, right.unit}
     weeks = units <= {Unit.WEEK, Unit.NUMBER} and left.unit is Unit.WEEK
-    return units <= _DAY_LIKE or units <= _MONTH_LIKE or weeks or _glossed(left, right)
+    parts = left.unit is Unit.NUMBER and right.unit in {Unit.QUARTER, Unit.HALF}
+    alike = any(units <= family for family in (_DAY_LIKE, _MONTH_LIKE, {Unit.FEAST}))
+    return alike or weeks or parts or _glossed(left, right)
 
 
 def _glossed(left: Atom, right: Atom) -> bool:
-    """A rule or a week may be explained by its date: "1. lørdag i oktober (2. oktober)"."""
-    return left.unit in {Unit.NTH_WEEKDAY, Unit.WEEK} and right.unit is Unit.DAY
+    """A rule or a week may be explained by its days, and days by their week: "uge 7 (15.-19. februar)"."""
+    if right.unit is Unit.WEEK:
+        return left.unit is Unit.DAY
+    days = right.unit is Unit.DAY or (right.unit is Unit.NUMBER and not right.bare)
+    return left.unit in {Unit.NTH_WEEKDAY, *_WEEKS} and days
 
 
 def _fits(joint: Joint, between: str, left: Atom, right: Atom, text: str) -> bool:
@@ -121,9 +154,11 @@ def _fits(joint: Joint, between: str, left: Atom, right: Atom, text: str) -> boo
     numbers are written differently, and apart.
     """
     if joint is Joint.GLOSS:
-        return _glossed(left, right) and text.startswith(")", right.end)
+        return _glossed(left, right) and _explains(between, left, right, text)
+    if _WEEKS & {left.unit, right.unit} and Unit.DAY in {left.unit, right.unit}:
+        return False
     if "/" in between:
-        return left.unit is right.unit is Unit.MONTH
+        return left.unit is right.unit and left.unit in _SLASHED
     unlike = left.weak and left.unit is Unit.NUMBER and left.bare and not left.named and not right.bare
     apart = between.startswith(" ") and not between.strip().isalpha()
     if (
@@ -133,8 +168,24 @@ def _fits(joint: Joint, between: str, left: Atom, right: Atom, text: str) -> boo
     ):
         return False
     if left.unit is Unit.DAY and right.unit is Unit.NUMBER and not _later_day(left, right, text):
-        return False
+        return joint is Joint.SPAN and _month_first(left, right, text)
     return joint is not Joint.SPAN or _rises(left, right)
+
+
+def _explains(between: str, left: Atom, right: Atom, text: str) -> bool:
+    """Whether a gloss is one: a date behind a rule in brackets, days behind a week anyhow.
+
+    Behind a week a number is that of a day only if it begins a range of days: "uge 7, 15.-19. februar".
+    """
+    if left.unit is Unit.NTH_WEEKDAY:
+        return "(" in between and text.startswith(")", right.end)
+    return right.unit is not Unit.NUMBER or bool(_TO_DAY.match(text, right.end))
+
+
+def _month_first(day: Atom, number: Atom, text: str) -> bool:
+    """Whether a range of days goes on behind "May 2" with "-4"."""
+    first = text[day.start].isalpha() and text[day.end - 1].isdigit() and number.bare
+    return first and (day.number or 0) < (number.number or 0)
 
 
 def _later_day(day: Atom, number: Atom, text: str) -> bool:

@@ -1,81 +1,17 @@
 """From what is written to when that is: the years and months that were left out, and the calendar."""
 
 import itertools
-from calendar import monthrange
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from council.when import When
 from plans.atoms import Atom, Context
-from plans.lexicon import LAST
 from plans.notations import Unit
+from plans.placing import place
 
 _LEAP_CYCLE = 9  # a 29 February comes back within eight years, but for 2100
-_PARTS_OF_MONTH = {1: (1, 10), 2: (11, 20), 3: (21, 31)}
-_PARTS_OF_YEAR = {1: (1, 2), 2: (6, 7), 3: (11, 12)}
 _NEXT = 2  # the place of "næste" in the table "coming"
 _FAR = 9  # months between a row and a date under it, from which the date is in the year beside
-
-
-def place(atom: Atom, year: int) -> When | None:
-    """When an atom is in this year; None if there is no such day, week or part."""
-    reading = _PLACES.get(atom.unit)
-    try:
-        return reading(atom, year) if reading else None
-    except (ValueError, OverflowError):
-        return None
-
-
-def _day(atom: Atom, year: int) -> When:
-    return When.on(date(year, atom.month or 0, atom.number or 0))
-
-
-def _part_of_month(atom: Atom, year: int) -> When:
-    """Days 1-10, 11-20, 21-last: the commonest reading; accounts mean the first and the last day."""
-    month = atom.month or 0
-    first, last = _PARTS_OF_MONTH[atom.part or 0]
-    return When.between(date(year, month, first), date(year, month, min(last, monthrange(year, month)[1])))
-
-
-def _part_of_year(atom: Atom, year: int) -> When:
-    first, last = _PARTS_OF_YEAR[atom.part or 0]
-    return When.between(f"{year}-{first:02}", f"{year}-{last:02}", approximate=True)
-
-
-def _half(atom: Atom, year: int) -> When:
-    first = {1: 1, 2: 7}.get(atom.nth or 0, 0)
-    return When.between(f"{year}-{first:02}", f"{year}-{first + 5:02}")
-
-
-def _nth_weekday(atom: Atom, year: int) -> When:
-    return When.on(nth_weekday(year, atom.month or 0, atom.nth or 0, atom.weekday or 0))
-
-
-def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date:
-    """The n-th Monday (1) … Sunday (7) of a month; -1 is the last.
-
-    Raises:
-        ValueError: when the month has no fifth one.
-    """
-    if nth == LAST:
-        last = date(year, month, monthrange(year, month)[1])
-        return last - timedelta(days=(last.isoweekday() - weekday) % 7)
-    first = date(year, month, 1)
-    return first.replace(day=1 + (weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
-
-
-_PLACES: dict[Unit, Callable[[Atom, int], When]] = {
-    Unit.DAY: _day,
-    Unit.WEEK: lambda atom, year: When.week(year, atom.number or 0),
-    Unit.MONTH: lambda atom, year: When.month(year, atom.month or 0),
-    Unit.PART_OF_MONTH: _part_of_month,
-    Unit.PART_OF_YEAR: _part_of_year,
-    Unit.QUARTER: lambda atom, year: When.quarter(year, atom.nth or 0),
-    Unit.HALF: _half,
-    Unit.SEASON: lambda atom, year: When.season(year, atom.number or 0),
-    Unit.NTH_WEEKDAY: _nth_weekday,
-}
 
 
 def from_today(atom: Atom, today: date) -> When | None:
@@ -113,6 +49,10 @@ def _take_over(known: Atom, atom: Atom) -> Atom:
     """`atom` with what its neighbour `known` says and it does not."""
     if atom.unit is Unit.NUMBER and known.unit is Unit.WEEK:
         return replace(atom, unit=Unit.WEEK)
+    if atom.unit is Unit.NUMBER and known.unit in {Unit.QUARTER, Unit.HALF}:
+        return replace(atom, unit=known.unit, nth=atom.number)
+    if atom.unit is Unit.PART_OF_MONTH and atom.month is None and known.unit is Unit.PART_OF_MONTH:
+        return replace(atom, month=known.month)
     if atom.unit is Unit.NUMBER and known.month and known.unit in {Unit.DAY, Unit.NTH_WEEKDAY}:
         return replace(atom, unit=Unit.DAY, month=known.month)
     return atom
@@ -154,15 +94,16 @@ def _base_year(atoms: tuple[Atom, ...], context: Context, *, turns: bool) -> int
         return None
     if context.turn:
         return context.year + _after_turn(atoms[0], context.year, context.turn)
-    if context.month is None:
-        return context.year
-    if atoms[0].unit is Unit.SEASON:
-        season = place(atoms[0], context.year)
-        return context.year + bool(season and season.last < date(context.year, context.month, 1))
-    month = atoms[0].month
-    if month is None:
-        return context.year
-    return context.year + (context.month - month >= _FAR) - (month - context.month >= _FAR)
+    return context.year + (_months_away(atoms[0], context.year, context.month) if context.month else 0)
+
+
+def _months_away(atom: Atom, year: int, under: int) -> int:
+    """By how many years it is beside that of the month under whose name it stands."""
+    if atom.unit is Unit.SEASON:
+        season = place(atom, year)
+        return bool(season and season.last < date(year, under, 1))
+    month = atom.month or under
+    return (under - month >= _FAR) - (month - under >= _FAR)
 
 
 def _after_turn(atom: Atom, year: int, turn: int) -> bool:
