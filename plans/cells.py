@@ -1,178 +1,96 @@
-"""What a cell of a table looks like: a time, hours, a weekday, days of a month, an amount, nothing."""
+"""What a cell of a spreadsheet shows, in words that the date grammar reads without a doubt.
+
+A cell holds a moment and a format that shows a part of it. Only what is shown is read: "marts 2027" is the
+first of March to the spreadsheet, and nobody has said so.
+"""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 
-from plans.atoms import Context
-from plans.clocks import find_clocks
-from plans.lexicon import ALL_LANGUAGES, lexicon
-from plans.markers import marker
-from plans.phrases import phrases
+from plans.languages import LANGUAGES
 
-_ANY = Context(year=2000)
-_LONGEST = 120  # characters of a cell that is a time
-_HOURS = re.compile(
-    r"(?P<from>(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?)(?::\d\d)?(?:\s{0,2}[-–—]\s{0,2}"
-    r"(?P<to>(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?)(?::\d\d)?)?\s?(?:h|t|[ap]m)?"
-)
-_SECONDS = re.compile(r"(?<=\d\d:\d\d):\d\d(?:\.0{1,6})?(?!\d)")
-_ISO_TIME = re.compile(r"(?<=\d{4}-\d\d-\d\d)T(?=\d\d:\d\d)")
-_MIDNIGHT = re.compile(r"(?<=\d\d-\d\d)[ T]00:00(?!:?\d)")
-_DAY_MONTH = re.compile(
-    r"(?<![\d.:/])(?P<day>0?[1-9]|[12]\d|3[01])\.\s?(?P<month>0?[1-9]|1[0-2])(?:\.(?=$|[\s,;)–-])|(?=$|[\s,;)–-]))"
-)
-_AMOUNT = re.compile(r"(?:kr\.?\s?)?[-–]?\d{1,3}(?:[. ]\d{3}){1,4}(?:,\d\d)?(?:\s?kr\.?)?|\d+,\d+|\d{4,}|\d+\s?(?:kr|%)\.?|\d+")
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
-_LONE_DAY = re.compile(
-    rf"(?<![\d.:/–-])(?<!\d,)(?<!\d[./:-]\s)(?P<day>{_DAY})\.?(?!\d)(?![./:]\d|\.\s?\d{{1,2}}\.\d|\s?/\s?\d)"
-    r"(?![-–]\d{1,2}[./:]\d|-\d{4})"
-)
-_SPANNED = re.compile(rf"(?<![\d.:/])(?P<first>{_DAY})\.?\s?[-–]\s?(?P<last>{_DAY})\.?(?![./:]\d)")
-_NOTHING = {"", "-", "–", "—", "--", "---", ".", "/", "0", "…", "...", "÷", "•"}
-_CROSS = re.compile(r"\(?[xX×✓✔●■*•◆♦▪]\)?")
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_FEWEST = 2  # letters of the short name of a weekday
+_HIDDEN = re.compile(r'general|"[^"]{0,200}"|\\.|_.|\*.|\[(?!h{1,2}\]|m{1,2}\]|s{1,2}\])[^\]]{0,60}\]')
+_TOKEN = re.compile(r"y+|m+|d+|h+|s+", re.IGNORECASE)
+_SHORT_DAY = 2  # "d" and "dd" show the day, "ddd" and "dddd" that of the week
+_WORDS = LANGUAGES["da"].numbered
 
 
-def nothing(text: str) -> bool:
-    """Whether a cell says that there is nothing: "-", "ingen"."""
-    text = text.strip()
-    return text in _NOTHING or bool(_finder("nothing").fullmatch(text.strip(" .()")))
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Which parts of a moment a format shows."""
+
+    year: bool = False
+    month: bool = False
+    day: bool = False
+    weekday: bool = False
+    clock: bool = False
 
 
-def cross(text: str) -> bool:
-    """Whether a cell only says that something is then: "x", "●"."""
-    return bool(_CROSS.fullmatch(text.strip()))
-
-
-def has_words(text: str) -> bool:
-    """Whether a text is more than figures and signs."""
-    return bool(_WORD.search(text))
-
-
-@lru_cache(maxsize=64)
-def _finder(role: str) -> re.Pattern[str]:
-    return lexicon(ALL_LANGUAGES).finder(role)
-
-
-def names(role: str, text: str) -> bool:
-    """Whether a text has a word of this role."""
-    return bool(_finder(role).search(text))
-
-
-def is_named(role: str, text: str) -> bool:
-    """Whether a text is nothing but a word of this role."""
-    return bool(_finder(role).fullmatch(text.strip(" .:*")))
-
-
-def plain_time(text: str) -> str:
-    """A cell as spreadsheets print it, in words of a plan: no seconds, no midnight, "11.01" as "11/1"."""
-    text = _ISO_TIME.sub(" ", _MIDNIGHT.sub("", _SECONDS.sub("", text.strip())))
-    clocks = [(each.start, each.end) for each in find_clocks(text, ALL_LANGUAGES) if each.sure]
-
-    def slashed(match: re.Match[str]) -> str:
-        inside = any(start <= match.start() < end for start, end in clocks)
-        return match[0] if inside else f"{int(match['day'])}/{int(match['month'])}"
-
-    return _DAY_MONTH.sub(slashed, text)
-
-
-@lru_cache(maxsize=4096)
-def is_time(text: str) -> bool:
-    """Whether a whole cell is a time, precise or vague; what is in brackets behind it may be anything."""
-    text = " ".join(plain_time(text).split())
-    if not text or len(text) > _LONGEST or hours_in(text):
-        return False
-    if marker(text) or _finder("unknown").fullmatch(text):
-        return True
-    found = phrases(text, _ANY)
-    if not found:
-        return False
-    spans = sorted({span for phrase in found for span in phrase.spans})
-    at, rest = 0, ""
-    for start, end in spans:
-        rest += text[at:start]
-        at = max(at, end)
-    rest = re.sub(r"\([^()]{0,100}\)?", " ", rest + text[at:])
-    return not text[: spans[0][0]].strip(" (") and not _joint().sub("", rest).strip(" .,:;()?*-–&+/~")
-
-
-@lru_cache(maxsize=1)
-def _joint() -> re.Pattern[str]:
-    """Little words between the dates of a cell, and a weekday beside one."""
-    patterns = lexicon(ALL_LANGUAGES).patterns
-    words = "|".join(patterns[role] for role in ("and", "or", "the", "to", "clock", "weekday", "maybe", "about"))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)\.?", re.IGNORECASE)
-
-
-@lru_cache(maxsize=4096)
-def hours_in(text: str) -> str:
-    """The hours that a whole cell is, as a plan would say them: "kl. 17.00-19.00"; "" for another cell."""
-    text = _SECONDS.sub("", " ".join(text.split())).strip(" .")
-    if not text or not text[-1:].isalnum() or not any(letter.isdigit() for letter in text):
-        return ""
-    bare = _HOURS.fullmatch(text)
-    if bare:
-        return f"kl. {text.removesuffix('h').removesuffix('t').strip()}"
-    found = find_clocks(text, ALL_LANGUAGES)
-    whole = found and found[0].start == 0 and not has_words(_joint().sub("", text[found[0].end :]))
-    return text if whole and not re.search(r"\d", text[found[0].end :]) else ""
-
-
-@lru_cache(maxsize=1024)
-def weekday_of(text: str) -> int | None:
-    """The weekday (1 for Monday) that a whole cell is, also by its first letters: "tors", "to", "Mån."."""
-    word = text.strip(" .,:()").casefold()
-    words = lexicon(ALL_LANGUAGES)
-    known = words.number("weekday", word)
-    if known or len(word) < _FEWEST or not word.isalpha():
-        return known
-    full = words.patterns["full weekday"].split("|")
-    found = {words.number("weekday", name) for name in full if name.casefold().startswith(word)}
-    return found.pop() if len(found) == 1 else None
-
-
-def is_amount(text: str) -> bool:
-    """Whether a cell is a figure: "12.000", "45 kr.", "7"."""
-    return bool(_AMOUNT.fullmatch(text.strip()))
-
-
-def with_month(text: str, month: str) -> str:
-    """Days of a month spelled out with its name: "5 og 19" as "5. marts og 19. marts", "12/1" as it is."""
-    clocks = [(each.start, each.end) for each in find_clocks(text, ALL_LANGUAGES) if each.sure]
-    taken = [*clocks, *(match.span() for match in _not_days().finditer(text))]
-
-    def spelled(match: re.Match[str]) -> str:
-        inside = any(start <= match.start("day") < end for start, end in taken)
-        return match[0] if inside else f"{match['day']}. {month}"
-
-    spans = _SPANNED.sub(
-        lambda match: match[0]
-        if any(start <= match.start() < end for start, end in taken)
-        else f"{match['first']}.-{match['last']}. {month}",
-        text,
+def shown_by(number_format: str) -> Shown:
+    """What a number format shows; one without any such part shows a whole date."""
+    tokens = list(_tokens(number_format))
+    if not tokens:
+        return Shown(year=True, month=True, day=True)
+    return Shown(
+        year=any(token[0] == "y" for token in tokens),
+        month="month" in tokens,
+        day=any(token[0] == "d" and len(token) <= _SHORT_DAY for token in tokens),
+        weekday=any(token[0] == "d" and len(token) > _SHORT_DAY for token in tokens),
+        clock=any(token[0] == "h" for token in tokens),
     )
-    return spans if spans != text else _LONE_DAY.sub(spelled, text)
 
 
-@lru_cache(maxsize=1)
-def _not_days() -> re.Pattern[str]:
-    """Numbers that are something else: weeks, hours, a day with its month."""
-    patterns = lexicon(ALL_LANGUAGES).patterns
-    before = rf"(?:{patterns['week']}|{patterns['clock']}|v|nr|pkt|§|{patterns['about']})\.?\s{{0,3}}"
-    several = r"\d[\d.:]{0,5}(?:\s?(?:[-–,+&]|og|and|och)\s?\d[\d.:]{0,5}){0,4}"
-    dated = rf"\d{{1,2}}\.?\s?(?:{patterns['month']})(?!\w)"
-    return re.compile(rf"(?<!\w){before}{several}|{dated}|§\s?\d+|\d+\s?%", re.IGNORECASE)
+def _tokens(number_format: str) -> Iterator[str]:
+    """The parts of a format; an "m" beside hours or seconds is minutes, any other the "month"."""
+    found = [each.lower() for each in _TOKEN.findall(_HIDDEN.sub(" ", number_format.partition(";")[0]))]
+    for at, token in enumerate(found):
+        before, after = found[at - 1][0] if at else "", found[at + 1][0] if at + 1 < len(found) else ""
+        if token[0] == "m" and before != "h" and after != "s":
+            yield "month"
+        else:
+            yield token
 
 
-@lru_cache(maxsize=4096)
-def holds_days(text: str) -> bool:
-    """Whether a cell of a month names days: "12", "ons 12", "5 og 19", "12/1 kl. 16", "Temadag 14"."""
-    return bool(phrases(with_month(plain_time(text), "maj"), _ANY)) if any(map(str.isdigit, text)) else False
+def text_of(value: object, number_format: str = "General", *, years: bool = True) -> str:
+    """The text of a value: "2027-03-04 kl. 17:00", "4. marts" where no year is shown, "kl. 17:00", "12,5".
+
+    With `years` the year of a date is told also where it is not shown.
+    """
+    if isinstance(value, datetime):
+        return _moment(value, shown_by(number_format), years=years)
+    if isinstance(value, date):
+        return _moment(datetime.combine(value, time()), shown_by(number_format), years=years)
+    if isinstance(value, time):
+        return f"kl. {value:%H:%M}"
+    if isinstance(value, timedelta):
+        minutes = int(value.total_seconds()) // 60
+        return f"{minutes // 60}:{minutes % 60:02}"
+    if isinstance(value, bool):
+        return "x" if value else ""
+    return _number(value) if isinstance(value, float) else str(value if value is not None else "")
 
 
-@lru_cache(maxsize=4096)
-def is_days(text: str) -> bool:
-    """Whether a cell is days and little else: "12", "12.*", "ons 12 kl. 16", "3.-4."."""
-    bare = re.sub(r"[*†‡#¹²³⁴⁵]|\d\)|(?<=\d)\s?[a-f]\)", " ", text)
-    return any(map(str.isdigit, bare)) and is_time(with_month(plain_time(bare), "maj"))
+def _number(value: float) -> str:
+    """With a comma, since "25.2" is a date."""
+    return str(int(value)) if value.is_integer() else f"{value:.10g}".replace(".", ",")
+
+
+def _moment(value: datetime, shown: Shown, *, years: bool) -> str:
+    clock = f"kl. {value:%H:%M}" if shown.clock and (value.time() != time() or not shown.month) else ""
+    return " ".join(filter(None, (_day(value, shown, years=years), clock)))
+
+
+def _day(value: datetime, shown: Shown, *, years: bool) -> str:
+    month = _WORDS["month"][value.month - 1].split("|")[0]
+    if shown.day and shown.month:
+        dated = shown.year or years
+        return value.date().isoformat() if dated else f"{value.day}. {month}"
+    if shown.month:
+        return f"{month} {value.year}" if shown.year else month
+    if shown.day:
+        return f"{value.day}."
+    if shown.weekday:
+        return _WORDS["weekday"][value.isoweekday() - 1].split("|")[0]
+    return str(value.year) if shown.year else ""

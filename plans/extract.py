@@ -7,6 +7,7 @@ from plans.extract_csv import extract_csv
 from plans.extract_html import extract_html
 from plans.extract_markdown import extract_markdown
 from plans.extract_pdf import extract_pdf
+from plans.extract_sheet import extract_sheet
 from plans.extract_text import extract_text
 from plans.extract_word import extract_word
 from plans.extracted import Extracted, Row
@@ -17,6 +18,7 @@ from plans.unreadable import Reason, UnreadableDocument
 _READERS = {
     Form.PDF: extract_pdf,
     Form.WORD: extract_word,
+    Form.SHEET: extract_sheet,
     Form.HTML: extract_html,
     Form.CSV: extract_csv,
     Form.MARKDOWN: extract_markdown,

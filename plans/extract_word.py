@@ -1,25 +1,18 @@
 """Rows of a Word document (.docx)."""
 
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Protocol
 
 from plans.extracted import PARAGRAPH, Extracted, Row
 from plans.limits import Limits
+from plans.packages import check_package
 from plans.unreadable import Reason, UnreadableDocument
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAIN = "word/document.xml"
-_CHUNK = 64 * 1024
-_MOST_PARTS = 4000
-_SMALL = 256 * 1024  # bytes; a part that unpacks to less is no bomb however well it was packed
 _DEEPEST = 40  # containers in containers
-_XML = (".xml", ".rels")
-_ENTITY = (b"<!ENTITY", b"<!DOCTYPE")
-_OVERLAP = 32
 _HEADINGS = ("heading", "overskrift", "title", "rubrik")
 _LISTS = ("list", "opstilling", "liste")
 _CONTAINERS = {_W + name for name in ("sdt", "sdtContent", "ins", "smartTag", "customXml", "moveTo")}
@@ -52,56 +45,11 @@ def extract_word(data: bytes, limits: Limits) -> Extracted:
     Raises:
         UnreadableDocument: no Word document, damaged, a bomb, too long, or without text.
     """
-    pictures = _check(data, limits)
+    pictures = check_package(data, limits, _MAIN)
     rows = tuple(_opened(data, limits))
     if not any(not row.blank for row in rows):
         raise UnreadableDocument(Reason.NO_TEXT if pictures else Reason.EMPTY)
     return Extracted(rows)
-
-
-def _check(data: bytes, limits: Limits) -> bool:
-    """Refuse what is no sound Word package; whether it holds pictures."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = package.infolist()
-            _check_sizes(parts, limits)
-            if _MAIN not in package.namelist():
-                raise UnreadableDocument(Reason.UNSUPPORTED)
-            _unpack(package, parts, limits)
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, zlib.error) as error:
-        raise UnreadableDocument(Reason.DAMAGED) from error
-    except RuntimeError as error:  # zipfile's word for a part with a password
-        raise UnreadableDocument(Reason.ENCRYPTED) from error
-    return any("/media/" in part.filename for part in parts)
-
-
-def _check_sizes(parts: list[zipfile.ZipInfo], limits: Limits) -> None:
-    """What the package says of itself, before anything is unpacked."""
-    swollen = any(
-        part.file_size > _SMALL and part.file_size > limits.ratio * max(part.compress_size, 1)
-        for part in parts
-    )
-    large = any(part.file_size > limits.part and part.filename.endswith(_XML) for part in parts)
-    if swollen or large or len(parts) > _MOST_PARTS or sum(p.file_size for p in parts) > limits.expanded:
-        raise UnreadableDocument(Reason.BOMB)
-
-
-def _unpack(package: zipfile.ZipFile, parts: list[zipfile.ZipInfo], limits: Limits) -> None:
-    """Every part once, in small pieces: what it really unpacks to, its checksum, no entities in XML."""
-    total = 0
-    for part in parts:
-        with package.open(part) as stream:
-            tail = b""
-            while piece := stream.read(_CHUNK):
-                total += len(piece)
-                if total > limits.expanded or (part.filename.endswith(_XML) and _declares(tail + piece)):
-                    raise UnreadableDocument(Reason.BOMB)
-                tail = piece[-_OVERLAP:]
-
-
-def _declares(piece: bytes) -> bool:
-    """Whether XML declares a document type, in whatever encoding: Word never does."""
-    return any(mark in piece.replace(b"\0", b"") for mark in _ENTITY)
 
 
 def _opened(data: bytes, limits: Limits) -> Iterator[Row]:
