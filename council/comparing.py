@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from council.activities import canonical
+from council.editing import refines, same_time
 from council.matching import matched
-from council.records import PlanEntry, Printed, ReadEntry, Reading
+from council.occurrences import Single, singles
+from council.records import PlanEntry, Printed, ReadEntry, Reading, Status
+from council.sides import covered, undated
 
-FIELDS = ("title", "when", "kind", "status", "activity", "place", "waiting_for")
+FIELDS = ("title", "when", "kind", "status", "activity", "place", "waiting_for", "responsible")
 
 
 class Kind(StrEnum):
@@ -25,12 +28,29 @@ class Kind(StrEnum):
     GONE = "gone"
 
 
+class Sort(StrEnum):
+    """What people call a difference, in the order in which it is told and counted."""
+
+    NEW = "new"
+    GONE = "gone"
+    CANCELLED = "cancelled"
+    RESUMED = "resumed"
+    """It was cancelled, and takes place again."""
+    MOVED = "moved"
+    RENAMED = "renamed"
+    SETTLED = "settled"
+    """The time is known better than it was: "June" is 12 June, a tentative day is certain."""
+    OTHER = "other"
+    """Place, what it is, who is waited for, how sure it is …"""
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One difference. `key` names it as long as reading and plan stay what they are.
 
     `fields` are the fields of `Printed` that the new edition has changed, `conflicts` those among them
-    that were edited in chat meanwhile (`removed`: taken off the plan in chat).
+    that were edited in chat meanwhile (`removed`: taken off the plan in chat). `place` is that of its line
+    in the reading (from 0); the times of a rule share the one of their line.
     """
 
     key: str
@@ -39,6 +59,31 @@ class Difference:
     theirs: ReadEntry | None
     fields: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
+    place: int = 0
+
+    @property
+    def sorts(self) -> tuple[Sort, ...]:
+        """All that is to be said of it, what matters most first; never empty.
+
+        Counting the first of each ("3 moved, 2 renamed, 1 cancelled") counts every difference once. Moved
+        goes from `entry.when` to `theirs.printed.when`, renamed from `entry.title` to `theirs.printed.title`.
+        """
+        if self.kind is not Kind.CHANGED or self.entry is None or self.theirs is None:
+            return (Sort.GONE if self.kind is Kind.GONE else Sort.NEW,)
+        found = {_SORTS.get(name, Sort.OTHER) for name in self.fields if name not in {"when", "status"}}
+        if "when" in self.fields:
+            found.add(_sort_of_time(self.entry, self.theirs.printed))
+        if "status" in self.fields:
+            found.add(_sort_of_state(self.entry, self.theirs.printed))
+        return tuple(sort for sort in Sort if sort in found) or (Sort.OTHER,)
+
+    @property
+    def sort(self) -> Sort:
+        """The one under which it is counted."""
+        return self.sorts[0]
+
+
+_SORTS = {"title": Sort.RENAMED}
 
 
 def compare(
@@ -48,16 +93,18 @@ def compare(
 
     Args:
         entries: everything kept, removed entries included.
-        reading: the new edition.
+        reading: the new edition; what comes back in it counts once for each time.
         activities: names of the activities by id.
     """
-    pairs = matched(entries, reading.entries)
+    lines = singles(reading)
+    read = [line.read for line in lines]
+    pairs = matched(entries, read)
     taken = {entry.id for entry in pairs.values()}
     found = [
-        _changed(pairs[index], theirs, activities) if index in pairs else _added(index, theirs)
-        for index, theirs in enumerate(reading.entries)
+        _changed(pairs[index], line, activities) if index in pairs else _added(line)
+        for index, line in enumerate(lines)
     ]
-    return (*(difference for difference in found if difference), *_gone(entries, reading, taken, activities))
+    return (*(difference for difference in found if difference), *_gone(entries, read, taken, activities))
 
 
 def as_printed(entry: PlanEntry, activities: Mapping[str, str]) -> Printed:
@@ -70,51 +117,57 @@ def as_printed(entry: PlanEntry, activities: Mapping[str, str]) -> Printed:
         activity=activities.get(entry.activity_id, ""),
         place=entry.place,
         waiting_for=entry.waiting_for,
+        responsible=entry.responsible,
     )
 
 
-def _added(index: int, theirs: ReadEntry) -> Difference:
-    return Difference(f"n{index}", Kind.ADDED, None, theirs, FIELDS)
+def _added(line: Single) -> Difference:
+    return Difference(line.key, Kind.ADDED, None, line.read, FIELDS, place=line.place)
 
 
-def _changed(entry: PlanEntry, theirs: ReadEntry, activities: Mapping[str, str]) -> Difference | None:
-    ours, new = as_printed(entry, activities), theirs.printed
+def _changed(entry: PlanEntry, line: Single, activities: Mapping[str, str]) -> Difference | None:
+    ours, new = as_printed(entry, activities), line.read.printed
     base = entry.printed
     changed = [name for name in FIELDS if base is None or not _same(name, base, new)]
     open_fields = [name for name in changed if not _same(name, ours, new)]
     conflicts = [name for name in open_fields if base is None or not _same(name, base, ours)]
     if entry.removed:
-        return _returned(entry, theirs, open_fields, conflicts)
+        return _returned(entry, line, open_fields, conflicts)
     if not open_fields:
         return None
-    return Difference(entry.id, Kind.CHANGED, entry, theirs, tuple(open_fields), tuple(conflicts))
+    fields = tuple(open_fields)
+    return Difference(entry.id, Kind.CHANGED, entry, line.read, fields, tuple(conflicts), line.place)
 
 
-def _returned(
-    entry: PlanEntry, theirs: ReadEntry, open_fields: list[str], conflicts: list[str]
-) -> Difference:
+def _returned(entry: PlanEntry, line: Single, open_fields: list[str], conflicts: list[str]) -> Difference:
     """What stands in the document and was taken off the plan: by an edition without it, or in chat.
 
     An edition that has it again simply adds it; what the chat took off, the chat decides on.
     """
+    fields = tuple(open_fields)
     if entry.printed is None:
-        return Difference(entry.id, Kind.ADDED, entry, theirs, tuple(open_fields))
-    return Difference(entry.id, Kind.CHANGED, entry, theirs, tuple(open_fields), (*conflicts, "removed"))
+        return Difference(entry.id, Kind.ADDED, entry, line.read, fields, place=line.place)
+    conflicts = [*conflicts, "removed"]
+    return Difference(entry.id, Kind.CHANGED, entry, line.read, fields, tuple(conflicts), line.place)
 
 
 def _gone(
-    entries: Sequence[PlanEntry], reading: Reading, taken: set[str], activities: Mapping[str, str]
+    entries: Sequence[PlanEntry], read: Sequence[ReadEntry], taken: set[str], activities: Mapping[str, str]
 ) -> Iterable[Difference]:
     """What an earlier edition printed for the same years and this one does not.
 
     Only when this is an edition of the same plan: a list of meeting dates that knows a few of the
-    entries must not sweep away all the others.
+    entries must not sweep away all the others, nor must a plan that begins in August what was before.
     """
-    years = {theirs.printed.when.first.year for theirs in reading.entries}
-    rivals = [e for e in entries if e.printed and not e.removed and e.printed.when.first.year in years]
+    years = {theirs.printed.when.first.year for theirs in read}
+    reached = covered(list(entries), tuple(read))
+    printed = [e for e in entries if e.printed and not e.removed and e.id in reached]
+    rivals = [e for e in printed if e.printed and e.printed.when.first.year in years]
     missing = [e for e in rivals if e.id not in taken]
     if len(rivals) - len(missing) < len(missing):
         return ()
+    if rivals:
+        missing += [e for e in printed if e not in rivals and undated(e.when) and e.id not in taken]
     return (Difference(e.id, Kind.GONE, e, None, ("removed",), _edited(e, activities)) for e in missing)
 
 
@@ -130,3 +183,19 @@ def _same(name: str, one: Printed, other: Printed) -> bool:
     if name == "activity":
         return canonical(one.activity).casefold() == canonical(other.activity).casefold()
     return bool(getattr(one, name) == getattr(other, name))
+
+
+def _sort_of_time(entry: PlanEntry, new: Printed) -> Sort:
+    if undated(entry.when) or undated(new.when):
+        return Sort.SETTLED if undated(entry.when) else Sort.OTHER
+    if same_time(entry.when, new.when):
+        return Sort.SETTLED if entry.when.uncertain and not new.when.uncertain else Sort.OTHER
+    if refines(entry.when, new.when):
+        return Sort.SETTLED
+    return Sort.OTHER if refines(new.when, entry.when) else Sort.MOVED
+
+
+def _sort_of_state(entry: PlanEntry, new: Printed) -> Sort:
+    if new.status is Status.CANCELLED:
+        return Sort.CANCELLED
+    return Sort.RESUMED if entry.status is Status.CANCELLED else Sort.OTHER

@@ -31,7 +31,18 @@ def amend(entry: PlanEntry, at: datetime, **fields: Any) -> PlanEntry:
 
 def changed_fields(before: PlanEntry, after: PlanEntry) -> tuple[str, ...]:
     """The names of the fields a reader of the history cares about that are different."""
-    told = ("title", "when", "place", "activity_id", "kind", "status", "waiting_for", "note", "removed")
+    told = (
+        "title",
+        "when",
+        "place",
+        "activity_id",
+        "kind",
+        "status",
+        "waiting_for",
+        "responsible",
+        "note",
+        "removed",
+    )
     return tuple(name for name in told if getattr(before, name) != getattr(after, name))
 
 
@@ -76,7 +87,7 @@ def _was(entry: PlanEntry, new: When) -> When | None:
     if entry.was is not None and same_time(entry.was, new):
         return None
     firm = entry.when.known and not entry.when.uncertain
-    if firm and not same_time(entry.when, new) and not _refines(entry.when, new):
+    if firm and not same_time(entry.when, new) and not refines(entry.when, new):
         return entry.was or entry.when
     return entry.was
 
@@ -86,7 +97,7 @@ def same_time(one: When, other: When) -> bool:
     return one.marked().edtf == other.marked().edtf
 
 
-def _refines(old: When, new: When) -> bool:
+def refines(old: When, new: When) -> bool:
     """Whether the new time only says more precisely what the old one said, or when it ends."""
     if old.clock is not None:
         return old.until is None and new.start == old.start

@@ -53,6 +53,7 @@ class Kept:
             activity_id=by_name.get(canonical(said.activity), ""),
             place=said.place,
             waiting_for=said.waiting_for,
+            responsible=said.responsible,
             source=line.source,
             printed=said,
             place_in_plan=place,
@@ -108,6 +109,7 @@ PRINTED = st.builds(
     activity=st.sampled_from(["", "Kulturdag 21", "Rollemodeller"]),
     place=st.sampled_from(["", "Rådhuset", "VUC"]),
     waiting_for=st.sampled_from(["", "Jobcenteret"]),
+    responsible=st.sampled_from(["", "Kulturgruppen"]),
 )
 READINGS = st.lists(st.builds(ReadEntry, PRINTED, st.just(Source("plan.pdf"))), max_size=8).map(
     lambda lines: Reading("plan.pdf", tuple(lines))

@@ -3,7 +3,7 @@ from typing import Any
 from hypothesis import given
 
 from council.matching import matched
-from council.records import PlanEntry, ReadEntry, Reading
+from council.records import Kind, PlanEntry, ReadEntry, Reading
 from council.when import When
 from tests.council.kit import READINGS, Kept, entry, read
 
@@ -85,8 +85,8 @@ def test_what_reads_alike_in_another_activity_is_another_entry() -> None:
 
 
 def test_other_things_at_the_same_time_are_other_entries() -> None:
-    kept = [of_last_edition("e", read("Ansøgningsfrist for puljen", "2021-06-03"))]
-    assert pairs(kept, read("Netværksmøde i Aalborg", "2021-06-03")) == {}
+    kept = [of_last_edition("e", read("Ansøgningsfrist for puljen", "2021-06-03", kind=Kind.DEADLINE))]
+    assert pairs(kept, read("Netværksmøde i Aalborg", "2021-06-03", kind=Kind.MEETING)) == {}
 
 
 def test_an_entry_renamed_in_chat_is_known_by_its_printed_title() -> None:
