@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
-from council.records import Kind
+from council.records import Kind, Status
 from council.when import Precision
 from plans.atoms import Context
 from plans.defaults import Default, at_hours, defaults, nearest
@@ -20,7 +20,7 @@ from plans.items import Item, read_item
 from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.list_names import ListName, list_name
 from plans.phrases import Phrase, opens_dated, phrases
-from plans.pieces import Piece, has_bullet, without_bullet
+from plans.pieces import Piece, ends_open, has_bullet, without_bullet
 from plans.sections import headings_above, is_heading
 from plans.sheet import Passage, Setting
 from plans.years import context_at, onward
@@ -51,21 +51,36 @@ class _Run:
 
 
 def dated_lists(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
-    """All lists of dates."""
+    """All lists of dates; beside one, also the lines by themselves that wait for their date."""
     said = defaults(rows)
     silent = frozenset(at for default in said for at in default.rows)
+    listed = False
     for run in _runs(rows, silent):
         first = run.lines[0][0]
         name = list_name(rows, first, silent)
-        several = sum(len(_found(_text(rows, line))) for line in run.lines)
-        if run.exact < (_FEWEST if name else _ALONE) and several < _ALONE:
-            continue
-        if not _other(rows, first):
-            default = nearest(said, first)
-            found = tuple(_drafts(rows, run, name, default, context_at(rows, first, setting)))
-            told = tuple(each for each in found if any(letter.isalpha() for letter in each.item.title))
-            left = tuple(each.piece for each in found if each not in told) if told else ()
-            yield Passage(run.rows | (default.rows if default else frozenset()), told, left)
+        if _other(rows, first):
+            yield Passage(run.rows)
+        elif _counts(rows, run, name):
+            listed = True
+            context = context_at(rows, first, setting)
+            yield _passage(rows, run, name, nearest(said, first), context)
+        elif listed and not run.exact:
+            yield _passage(rows, run, None, None, setting.context)
+
+
+def _counts(rows: tuple[Row, ...], run: _Run, name: ListName | None) -> bool:
+    """Whether there are dates enough for a list."""
+    several = sum(len(_found(_text(rows, line))) for line in run.lines)
+    return run.exact >= (_FEWEST if name else _ALONE) or (run.exact > 0 and several >= _ALONE)
+
+
+def _passage(
+    rows: tuple[Row, ...], run: _Run, name: ListName | None, default: Default | None, context: Context
+) -> Passage:
+    found = tuple(_drafts(rows, run, name, default, context))
+    told = tuple(each for each in found if any(letter.isalpha() for letter in each.item.title))
+    left = tuple(each.piece for each in found if each not in told) if told else ()
+    return Passage(run.rows | (default.rows if default else frozenset()), told, left)
 
 
 def _runs(rows: tuple[Row, ...], silent: frozenset[int]) -> Iterator[_Run]:
@@ -91,7 +106,7 @@ def _takes(rows: tuple[Row, ...], run: _Run, at: int, gap: int) -> bool:
     if not run.lines and not has_bullet(rows[at].text) and _goes_on(rows, at):
         return False
     exact = _dated(text, _TIMES) and not _broken(rows, at)
-    if exact or (run.lines and _dated(text, _VAGUE)):
+    if exact or (run.lines and _dated(text, _VAGUE)) or _waits(text):
         run.lines.append([at])
         run.exact += exact
         return True
@@ -99,6 +114,13 @@ def _takes(rows: tuple[Row, ...], run: _Run, at: int, gap: int) -> bool:
         run.lines[-1].append(at)
         return True
     return False
+
+
+def _waits(text: str) -> bool:
+    """Whether a line has no date because it waits for one: "Dialogmøde: afventer udvalget"."""
+    item = read_item(text, Context())
+    short = len(text) <= _LONGEST and not _SENTENCES.search(text) and text[:1].isupper()
+    return short and bool(item.title) and item.status is Status.WAITING
 
 
 def _broken(rows: tuple[Row, ...], at: int) -> bool:
@@ -111,7 +133,8 @@ def _goes_on(rows: tuple[Row, ...], at: int) -> bool:
     """Whether a line is the rest of a sentence that was broken: the one above it is not over."""
     before = rows[at - 1].text.rstrip() if at else ""
     over = not before or before.endswith((":", ".", "!", "?")) or is_heading(rows, at - 1)
-    return not over and not _dated(without_bullet(before), _TIMES | _VAGUE) and len(before) > _SHORT
+    broken = len(before) > _SHORT or ends_open(before)
+    return not over and broken and not _dated(without_bullet(before), _TIMES | _VAGUE)
 
 
 def _text(rows: tuple[Row, ...], line: list[int]) -> str:

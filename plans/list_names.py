@@ -90,7 +90,8 @@ def _name(text: str, body: str) -> ListName:
     for plural, singular in _PLURALS:
         at = bare.casefold().find(plural)
         if at >= 0:
-            start = bare.rfind(" ", 0, at) + 1
+            before = bare[:at].strip()
+            start = 0 if names_body(before) else bare.rfind(" ", 0, at) + 1
             word = bare[start:at] + singular
             return ListName(_of_body(word, _behind(bare[at + len(plural) :]) or body), Kind.MEETING)
     if names_body(bare) or (body and bare == body):

@@ -5,7 +5,7 @@ import re
 from plans.atoms import Context
 from plans.extracted import Row
 from plans.phrases import phrases
-from plans.pieces import has_bullet
+from plans.pieces import ends_open, has_bullet
 
 _LONGEST = 70  # characters of a heading
 _UNDERLINE = re.compile(r"[=~_–—-]{3,}")
@@ -25,7 +25,7 @@ def is_heading(rows: tuple[Row, ...], at: int) -> bool:
     if has_bullet(text) or not any(letter.isalpha() for letter in text) or _dated(text):
         return False
     below = rows[at + 1] if at + 1 < len(rows) else None
-    if _TWO_SENTENCES.search(text) or (below is not None and below.text[:1].islower()):
+    if _TWO_SENTENCES.search(text) or ends_open(text) or (below is not None and below.text[:1].islower()):
         return False
     if below is not None and _UNDERLINE.fullmatch(below.text.strip()):
         return True
