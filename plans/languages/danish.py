@@ -202,7 +202,7 @@ DANISH = Language(
         "next year": "næste år|næste års|til næste år|i det nye år|det kommende år|kommende år",
         "body": "*råd|*rådet|*udvalg|*udvalget|*bestyrelse|*bestyrelsen|*nævn|*nævnet|*gruppe"
         "|*gruppen|*forening|*foreningen|*repræsentantskab|*repræsentantskabet|*forum"
-        "|*klub|*klubben|*komité|*komitéen|*laug",
+        "|*komité|*komitéen|*laug",
         "meetings": "*møder|*møderne|*mødedage|*mødedatoer|*mødetider|*mødeplan|*mødeplanen"
         "|*mødekalender|*mødeoversigt|*mødekalenderen|*mødetidspunkt|*mødetid"
         "|*mødetidspunkterne|mødes|mødetidspunktet|*samlinger",
@@ -211,32 +211,34 @@ DANISH = Language(
         "|sidst opdateret|opdateret|dokumentdato|brevdato|født|underskrevet|indscannet"
         "|trykt|fremsendt|deres brev|tidspunkt|referent|journaldato|modtaget|sagsdato"
         "|sendt",
-        "begins": "begynder|starter|afholdes|holdes|ligger|er|afvikles|finder sted|mødes|foregår"
-        "|slutter",
+        "begins": "begynder|starter|afholdes|holdes|ligger|er|afvikles|finder sted|mødes|foregår|slutter",
         "closing": "mødet slutter|slut|afslutning|tak for i dag|mødet hæves|farvel|på gensyn"
         "|programmet slutter",
-        "past list": "afholdte|tidligere møder|sidste år|sidste års|gennemførte|overståede"
-        "|siden sidst",
+        "other list": "afholdte|tidligere møder|sidste år|sidste års|gennemførte|overståede"
+        "|siden sidst"
+        "|*medlemmer|*deltagere|kontaktpersoner|tilstede|fremmødte|afbud|bilag"
+        "|*historik|sagens forløb|tidligere behandling",
         "page": "side|s",
         "header": "måned|måneder|aktivitet|aktiviteter|dato|datoer|ugedag|dag|uge|emne|indhold|hvad|hvornår"
         "|tid|tidspunkt|arrangement|begivenhed|møde|møder|opgave|opgaver|bemærkning|bemærkninger|status",
-        "note column": "bemærkning|bemærkninger|note|noter|kommentar|kommentarer|status|ændring"
-        "|info|andet",
+        "note column": "bemærkning|bemærkninger|note|noter|kommentar|kommentarer|status|ændring|info|andet",
         "ledger": "version|revision|udgave|beløb|pris|kr|saldo|budget|regnskab|antal"
         "|telefon|tlf|mobil|mail|e-mail|født|fødselsdag|indvalgt|tiltrådt"
         "|fratrådt|alder|adresse|fremmøde|fremmødte|afbud|indtægter|indtægt"
         "|udgifter|udgift|bevilget|bevilling|ansøgt|kvote|stemmer|modtaget"
         "|åbningstid|åbningstider|journalnr|filnavn|lukket sag",
         "total": "i alt|ialt|sum|total|samlet|subtotal",
-        "first column": "start|startdato|begynder|fra|fra dato|fra den|begyndelse|starttid"
-        "|starttidspunkt",
-        "last column": "slut|slutdato|slutter|til|til dato|til og med|til den|ophør|sluttid"
-        "|sluttidspunkt",
+        "first column": "start|startdato|begynder|fra|fra dato|fra den|begyndelse|starttid|starttidspunkt",
+        "last column": "slut|slutdato|slutter|til|til dato|til og med|til den|ophør|sluttid|sluttidspunkt",
         "held": "afholdes|holdes|finder sted|foregår|er|mødes|begynder|starter|flyttet|flyttes|ligger",
         "footnote": "bemærk|obs|nb|mødet|møder|møderne|møde|dette møde|denne dag|ændret"
         "|ændring|tidspunkt|mødetidspunkt|mødetid|mødested|sted|dato|dag|ugedag"
         "|i stedet for|i stedet|allerede|dog|denne gang|undtagelsesvis|nyt|ny|tid"
         "|start",
+        "due": "udsendes|udsendelse|udsendelsesdato|sendes|udsendt|offentliggøres"
+        "|offentliggørelse|indkaldelse|indkaldes|dagsorden|punkter|forslag"
+        "|tilmelding|tilmeldingsfrist|indlevering|aflevering|materiale|bilag"
+        "|høringssvar|sidste dag|sidste frist|referat",
         "small": "og|eller|samt|med|for|i|af|til|på|den|der|de|det|et|en|fra|ved|hos|om|som|d.|kl.|inkl.",
         "recess": "*sommerferie|*ferie|mødefri|*ingen møder|*ingen møde|intet møde|ingen aktiviteter"
         "|sommerlukket|sommerpause",
@@ -284,7 +286,7 @@ DANISH = Language(
         "times": "gange|gang|møder|møde|ordinære møder|arrangementer",
         "odd weeks": "ulige uger|ulige uge|ulige ugenumre|ulige kalenderuger|uger med ulige numre",
         "even weeks": "lige uger|lige uge|lige ugenumre|lige kalenderuger|uger med lige numre",
-        "except": "undtagen|undtaget|undtaget er|med undtagelse af|bortset fra|fraregnet|ikke|dog ikke"
+        "except": "undtagen|undtaget|dog undtagen|dog undtaget|undtaget er|med undtagelse af|bortset fra|fraregnet|ikke|dog ikke"
         "|men ikke|ingen møde|ingen møder|intet møde|ikke møde|holder fri|holder pause|pause i|ferie i"
         "|mødefri i|aflyst i|lukket i",
         "starts": "fra|fra og med|f.o.m.|første gang|1. gang|første møde|første mødegang|start|med start"
@@ -293,7 +295,7 @@ DANISH = Language(
         "|afslutning",
         "first time": "første gang|1. gang|første møde|første mødegang|næste gang",
         "opening hours": "har åbent|holder åbent|er åbent|er åben|åbent|åbningstid|åbningstider|åbner"
-        "|telefontid|telefontider|træffes|træffetid|kontortid|ekspeditionstid|telefonen er åben|ring",
+        "|telefontid|telefontider|træffes|træffetid|kontortid|ekspeditionstid|telefonen er åben|lukket|lukkes",
         "opened": "åbent hus",
         "public holidays": "helligdage|helligdagene|helligdag|helligdagene",
         "term": "i skoleåret|skoleåret|i undervisningsåret|i sæsonen|sæsonen|hele sæsonen|hele året"

@@ -185,17 +185,16 @@ ENGLISH = Language(
         "plan": "*calendar|activity plan|annual plan|year plan|plan of activities|meeting dates|meeting plan",
         "continued": "continued|cont",
         "next year": "next year|the coming year|next year's",
-        "body": "*council|*committee|*board|*association|*group|*society|*forum|*club|*panel"
-        "|*trust|*guild",
+        "body": "*council|*committee|*board|*association|*group|*society|*forum|*panel|*trust|*guild",
         "meetings": "*meetings|meeting dates|dates of meetings|meeting times|meeting schedule"
         "|schedule of meetings|meets|meet",
         "stamp": "date|meeting date|date of meeting|printed|sent|approved|adopted|created"
         "|revised|updated|last updated|version|born|signed|time|received|minutes of",
         "begins": "begin|begins|start|starts|are held|is held|held|are|is|take place|takes place"
         "|meet|meets|end|ends|finish",
-        "closing": "close|meeting closes|end|the end|end of meeting|finish|thanks and goodbye"
-        "|goodbye",
-        "past list": "past meetings|last year|previous meetings|held so far",
+        "closing": "close|meeting closes|end|the end|end of meeting|finish|thanks and goodbye|goodbye",
+        "other list": "past meetings|last year|previous meetings|held so far"
+        "|*members|*attendees|present|apologies|appendices|annexes|history",
         "page": "page|p",
         "header": "month|months|activity|activities|date|dates|what|when|event|events|topic|time",
         "note column": "remark|remarks|note|notes|comment|comments|status|change|info|other",
@@ -210,6 +209,8 @@ ENGLISH = Language(
         "footnote": "note|nb|the meeting|meeting|meetings|this meeting|changed|change|time"
         "|meeting time|place|venue|date|day|instead of|instead|already|this time"
         "|new|start",
+        "due": "sent|send|sent out|agenda|agenda items|items|papers|published"
+        "|publication|registration|submission|sign-up|last date|minutes",
         "small": "and|or|with|for|in|of|to|on|the|a|an|from|at|by|about|that|which|incl.",
         "recess": "*recess|*summer break|summer holiday|*holiday|*holidays|no meetings",
         "election": "*election|*elections",
@@ -265,10 +266,10 @@ ENGLISH = Language(
         "ends": "to|until|till|through|up to|last time|last meeting|last session|ending|ends",
         "first time": "first time|first meeting|first session|next time",
         "opening hours": "is open|are open|open|opening hours|opening times|opens|phone hours"
-        "|telephone hours|office hours|call",
-        "opened": "open day|open house|open evening",
+        "|telephone hours|office hours|closed",
+        "opened": "open day|open house|open evening|open meeting|open rehearsal",
         "public holidays": "bank holidays|public holidays|bank holiday|public holiday",
-        "term": "during term|during term time|in term time|term-time|term time|during the school year"
+        "term": "during term|term time only|during term time|in term time|term-time|term time|during the school year"
         "|during the season|all year|all year round|throughout the year",
         "abbreviation": "no|e.g|i.e|approx|incl|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mon|tues"
         "|wed|thurs|fri|mr|mrs|ms|dr|st|p|pp|tel|cf|ca|dept",

@@ -176,7 +176,7 @@ NORWEGIAN = Language(
         "continued": "fortsatt|fortsettes",
         "next year": "neste år|neste års|det kommende året|kommende år",
         "body": "*råd|*rådet|*utvalg|*utvalget|*styre|*styret|*nemnd|*nemnda|*gruppe|*gruppa"
-        "|*gruppen|*forening|*foreningen|*lag|*laget|*klubb|*klubben|*forum|*komité"
+        "|*gruppen|*forening|*foreningen|*forum|*komité"
         "|*komiteen",
         "meetings": "*møter|*møtene|*møta|*møtedatoer|*møtedatoar|*møteplan|*møteplanen|*møtetider"
         "|*møtetidspunkt|*møtekalender|*møtedager|*møtedagar|møtes|møtest",
@@ -185,7 +185,9 @@ NORWEGIAN = Language(
         "begins": "begynner|byrjar|starter|startar|avholdes|holdes|blir holdt|er|ligger"
         "|finner sted|møtes|slutter",
         "closing": "møtet slutter|slutt|avslutning|takk for i dag|møtet heves|vel hjem",
-        "past list": "avholdte|tidligere møter|i fjor|gjennomførte",
+        "other list": "avholdte|tidligere møter|i fjor|gjennomførte"
+        "|*medlemmer|*medlemmene|*medlemer|*deltakere|til stede|forfall|vedlegg"
+        "|historikk|saksgang",
         "page": "side|s",
         "header": "måned|aktivitet|aktiviteter|dato|tema|hva|når|tid",
         "note column": "merknad|merknader|note|noter|kommentar|kommentarer|status|endring|info|annet",
@@ -201,6 +203,9 @@ NORWEGIAN = Language(
         "footnote": "merk|obs|nb|møtet|møter|møtene|møte|dette møtet|denne dagen|endret"
         "|endring|tidspunkt|møtetid|møtested|sted|dato|dag|i stedet for|i stedet"
         "|istedenfor|allerede|denne gangen|ny|nytt|tid|start",
+        "due": "sendes|utsendelse|utsending|utsendes|offentliggjøres|innkalling"
+        "|innkalles|saksliste|saker|saksframlegg|påmelding|innlevering"
+        "|sakspapirer|høringssvar|siste dag|siste frist|referat|protokoll",
         "small": "og|eller|samt|med|for|i|av|til|på|den|der|de|det|et|en|fra|ved|hos|om|som",
         "recess": "*sommerferie|*ferie|møtefri|ingen møter",
         "election": "kommunevalg*|stortingsvalg*|valgdag|valg",
@@ -256,7 +261,7 @@ NORWEGIAN = Language(
         "|slutter|avsluttes",
         "first time": "første gang|fyrste gong|første møte|neste gang",
         "opening hours": "har åpent|holder åpent|er åpent|er åpen|åpent|ope|åpningstid|åpningstider"
-        "|opningstid|åpner|telefontid|kontortid|ring",
+        "|opningstid|åpner|telefontid|kontortid|stengt",
         "opened": "åpent hus",
         "public holidays": "helligdager|helligdagene|heilagdagar|helgedager",
         "term": "i skoleåret|skoleåret|i skuleåret|i sesongen|sesongen|gjennom sesongen|hele året"
@@ -275,8 +280,7 @@ NORWEGIAN = Language(
         "that": "at|å",
         "record": "referat*|*referatet|*protokoll*|*møtebok|vedlegg*|rapport*|notat*|brev|e-post|kilde"
         "|kilder|regnskap*|status|jf",
-        "agenda": "*saksliste|*dagsorden|*innkalling|*møteinnkalling|invitasjon|innkalles|inviteres"
-        "|sakliste",
+        "agenda": "*saksliste|*dagsorden|*innkalling|*møteinnkalling|invitasjon|innkalles|inviteres|sakliste",
         "minutes": "*referat|*referatet|*protokoll|*møtebok|*møteprotokoll|saksprotokoll",
         "law": "lov av|lov om|*loven|*lovens|forskrift*|rundskriv|trer i kraft|trådte i kraft|i kraft"
         "|gjeldende fra|vedtekter av",

@@ -181,7 +181,7 @@ SWEDISH = Language(
         "continued": "fortsättning|forts",
         "next year": "nästa år|nästa års|kommande år|det kommande året",
         "body": "*råd|*rådet|*utskott|*utskottet|*styrelse|*styrelsen|*nämnd|*nämnden|*grupp"
-        "|*gruppen|*förening|*föreningen|*förbund|*förbundet|*klubb|*klubben|*kommitté"
+        "|*gruppen|*förening|*föreningen|*förbund|*förbundet|*kommitté"
         "|*kommittén|*forum",
         "meetings": "*möten|*mötena|*sammanträden|*sammanträdena|*sammanträdestider"
         "|*sammanträdesplan|*sammanträdesdagar|*mötestider|*mötesplan|*mötesdagar"
@@ -191,11 +191,11 @@ SWEDISH = Language(
         "|undertecknat|tryckt|tid|mottaget|skickat",
         "begins": "börjar|startar|hålls|är|äger rum|möts|träffas|sammanträder|slutar",
         "closing": "mötet slutar|slut|avslutning|tack för i dag|mötet avslutas",
-        "past list": "tidigare möten|förra året|genomförda|i fjol",
+        "other list": "tidigare möten|förra året|genomförda|i fjol"
+        "|*ledamöter|*medlemmar|*deltagare|närvarande|frånvarande|bilagor|historik",
         "page": "sida|sid|s",
         "header": "månad|aktivitet|aktiviteter|datum|tema|vad|när|tid",
-        "note column": "anmärkning|anmärkningar|not|noter|kommentar|kommentarer|status|ändring"
-        "|info|övrigt",
+        "note column": "anmärkning|anmärkningar|not|noter|kommentar|kommentarer|status|ändring|info|övrigt",
         "ledger": "version|revision|utgåva|belopp|pris|kr|saldo|budget|bokslut|antal"
         "|telefon|tel|mobil|mejl|e-post|epost|född|invald|ålder|adress|närvaro"
         "|frånvaro|intäkter|intäkt|kostnader|utgifter|beviljat|sökt|kvot|röster"
@@ -207,6 +207,8 @@ SWEDISH = Language(
         "footnote": "obs|nb|mötet|möten|mötena|möte|sammanträdet|detta möte|ändrad|ändrat"
         "|ändring|tidpunkt|mötestid|plats|datum|dag|i stället för|istället|redan"
         "|denna gång|ny|nytt|tid|start",
+        "due": "utskick|skickas|sänds|kallelse|kallas|dagordning|ärenden|handlingar"
+        "|anmälan|inlämning|underlag|remissvar|sista dag|sista datum|protokoll",
         "small": "och|eller|samt|med|för|i|av|till|på|den|det|de|ett|en|från|vid|hos|om|som",
         "recess": "*sommarlov|*semester|*sommaruppehåll|inga möten",
         "election": "kommunalval*|riksdagsval*|valdag|val",
@@ -258,7 +260,7 @@ SWEDISH = Language(
         "ends": "till|till och med|t.o.m.|t o m|fram till|sista gången|sista mötet|slut|slutar|avslutas",
         "first time": "första gången|första mötet|nästa gång",
         "opening hours": "har öppet|håller öppet|är öppet|är öppen|öppet|öppettid|öppettider|öppnar"
-        "|telefontid|ring",
+        "|telefontid|stängt",
         "opened": "öppet hus",
         "public holidays": "helgdagar|helgdagarna|röda dagar",
         "term": "under skolåret|skolåret|under terminen|terminen|under läsåret|under säsongen|säsongen"
@@ -275,8 +277,7 @@ SWEDISH = Language(
         "reported": "beslutade|beslöt|beslutat|överens om|enades om|meddelade|meddelar|informerade om"
         "|bestämde|bestämt|med tillägget",
         "that": "att",
-        "record": "*protokoll*|minnesanteckning*|bilaga*|rapport*|brev|mejl|källa|källor|bokslut*|status"
-        "|jfr",
+        "record": "*protokoll*|minnesanteckning*|bilaga*|rapport*|brev|mejl|källa|källor|bokslut*|status|jfr",
         "agenda": "*dagordning|*kallelse|*föredragningslista|inbjudan|kallas|inbjuds|inbjudes",
         "minutes": "*protokoll|*protokollet|minnesanteckningar|*protokollsutdrag",
         "law": "lag om|*lagen|*lagens|*förordning|*förordningen|träder i kraft|trädde i kraft"
@@ -308,8 +309,7 @@ SWEDISH = Language(
         "joins": "och|men|medan|samt",
         "submits": "förslag|ansökan|ansökningar|remissvar*|synpunkter|anmälan|anmäl*|svarsdatum|*frist"
         "|*fristen|ärenden|beställning*|svar|motioner|bidrag",
-        "signup": "anmälan|anmäl dig|anmäl er|sista anmälningsdag|anmälningstiden|bindande anmälan|osa"
-        "|o.s.a",
+        "signup": "anmälan|anmäl dig|anmäl er|sista anmälningsdag|anmälningstiden|bindande anmälan|osa|o.s.a",
         "decision": "beslut|beslutet|rådet beslutade|nämnden beslutade|styrelsen beslutade|godkänns med"
         "|godkänt med",
         "refused": "avslås|avslogs|ärendet bordläggs|ärendet bordlades|bordläggs|bordlades|återremitteras"
