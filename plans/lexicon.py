@@ -9,6 +9,7 @@ from plans.languages import LANGUAGES
 
 ALL_LANGUAGES = tuple(LANGUAGES)
 LAST = -1
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,16 @@ class Lexicon:
     def finder(self, role: str) -> re.Pattern[str]:
         """Finds a whole word of a role."""
         return re.compile(f"(?<!\\w)(?:{self.patterns[role]})(?!\\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def first_words(codes: tuple[str, ...], roles: tuple[str, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """For each of these numbered roles the words, in small letters, that its words begin with."""
+    numbers = lexicon(codes).numbers
+    return tuple(
+        (role, frozenset(match[0] for word in numbers[role] if (match := _LETTERS.search(word))))
+        for role in roles
+    )
 
 
 @lru_cache(maxsize=32)

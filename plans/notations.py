@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from plans.lexicon import lexicon
+from plans.lexicon import first_words, lexicon
 
 
 class Unit(StrEnum):
@@ -198,19 +198,61 @@ def spell_out(pattern: str, codes: tuple[str, ...]) -> str:
     return re.sub(r"<([a-z_]+)>", lambda part: f"(?:{PARTS[part[1]] % words.patterns})", worded)
 
 
+# The role of words that a text must have one of for a part to fit, "" for a digit.
+_NEEDS = {
+    **dict.fromkeys(("day", "no_day", "number", "mon", "week", "n", "yyyy", "yy", "last_week"), ""),
+    **dict.fromkeys(("month", "full", "last_month", "quarter_month"), "month"),
+    **dict.fromkeys(("weekday", "full_weekday"), "weekday"),
+    **{role: role for role in ("part", "season", "feast", "relative")},
+}
+_ROLES = tuple(sorted({role for role in _NEEDS.values() if role}))
+_GROUP = re.compile(r"\((?P<sign>\?<?[:!=])?(?P<inside>[^()]*)\)(?P<may>\?)?|<[a-z_]+>\?")
+
+
+def _needed(pattern: str) -> frozenset[str]:
+    """What a text must have for a row to fit at all; most rows are not tried on most texts."""
+    while (without := _GROUP.sub(_always, pattern)) != pattern:
+        pattern = without
+    return frozenset(_NEEDS[part] for part in re.findall(r"<([a-z_]+)>", pattern) if part in _NEEDS)
+
+
+def _always(group: re.Match[str]) -> str:
+    """What of a group must be there: nothing of an optional or a choice, and of what only looks."""
+    if group["may"] or group["inside"] is None or "|" in group["inside"] or group["sign"] not in {None, "?:"}:
+        return ""
+    return group["inside"]
+
+
 @lru_cache(maxsize=32)
-def _compiled(codes: tuple[str, ...]) -> tuple[tuple[Notation, re.Pattern[str]], ...]:
+def _compiled(codes: tuple[str, ...]) -> tuple[tuple[Notation, re.Pattern[str], frozenset[str]], ...]:
     return tuple(
-        (row, re.compile(_STARTS + spell_out(row.pattern + _ENDS, codes), re.IGNORECASE)) for row in NOTATIONS
+        (
+            row,
+            re.compile(_STARTS + spell_out(row.pattern + _ENDS, codes), re.IGNORECASE),
+            _needed(row.pattern),
+        )
+        for row in NOTATIONS
     )
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _has(text: str, codes: tuple[str, ...]) -> frozenset[str]:
+    """The roles of the words in a text that rows can need, and "" if there is a digit."""
+    roles = first_words(codes, _ROLES)
+    words = set(_WORD.findall(text.casefold()))
+    digit = {""} if any(letter.isdigit() for letter in text) else set[str]()
+    return frozenset(digit | {role for role, firsts in roles if not firsts.isdisjoint(words)})
 
 
 def find_notations(text: str, codes: tuple[str, ...], *, chat: bool) -> Iterator[Found]:
     """Everything in the text that is written like a date, without overlaps, in order."""
+    has = _has(text, codes)
     matches = [
         (match.start(), -match.end(), at, row, match)
-        for at, (row, pattern) in enumerate(_compiled(codes))
-        if chat or not row.chat
+        for at, (row, pattern, needed) in enumerate(_compiled(codes))
+        if (chat or not row.chat) and needed <= has
         for match in pattern.finditer(text)
         if match.end() > match.start()
     ]
