@@ -190,7 +190,8 @@ DANISH = Language(
         "cancelled": "aflyst|aflyses|er aflyst|er blevet aflyst|bliver aflyst",
         "remark": "evt|eventuelt|måske|muligvis|forventet|forventes|foreløbig|foreløbigt|tbc|tba|tbd"
         "|dato følger|dato kommer|dato mangler|dato ukendt|dato ikke fastlagt|uden dato"
-        "|ikke bekræftet",
+        "|ikke bekræftet"
+        "|foreløbig dato|med forbehold|forbehold|forslag|ikke fastlagt|ikke endelig",
         "moved": "flyttet|flyttes|rykket|rykkes|udsat|udsættes|udskudt|udskydes",
         "nothing": "ingen|intet",
         "responsible": "ansvarlig|ansvarlige|tovholder|tovholdere|hvem|kontaktperson|udføres af",

@@ -167,7 +167,8 @@ NORWEGIAN = Language(
         "nowhere": "samarbeid|forbindelse|stedet|form|alt|løpet",
         "place": "sted|møtested|lokale|hvor",
         "cancelled": "avlyst|er avlyst|avlyses",
-        "remark": "evt|eventuelt|kanskje|muligens|forventes|foreløpig|dato følger|dato kommer|ikke bekreftet",
+        "remark": "evt|eventuelt|kanskje|muligens|forventes|foreløpig|dato følger|dato kommer|ikke bekreftet"
+        "|foreløpig dato|med forbehold|forbehold|forslag|tbc|tba|ikke endelig",
         "moved": "flyttet|flyttes|utsatt|utsettes",
         "nothing": "ingen|intet",
         "responsible": "ansvarlig|ansvarlige|hvem|kontaktperson",

@@ -172,7 +172,8 @@ SWEDISH = Language(
         "nowhere": "samarbete|samband|stället|form|allt|början|slutet",
         "place": "plats|lokal|var",
         "cancelled": "inställt|inställd|inställda|är inställt|är inställd|ställs in",
-        "remark": "ev|eventuellt|kanske|preliminärt|preliminär|datum meddelas|ej bekräftat",
+        "remark": "ev|eventuellt|kanske|preliminärt|preliminär|datum meddelas|ej bekräftat"
+        "|prel|prel.|preliminärt datum|med förbehåll|förslag|tbc|tba|ej fastställt",
         "moved": "flyttat|flyttad|flyttas|uppskjutet|uppskjuten|skjuts upp",
         "nothing": "inga|inget",
         "responsible": "ansvarig|ansvariga|vem|kontaktperson",
