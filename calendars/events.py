@@ -70,6 +70,8 @@ def _facts(entry: PlanEntry, activity: str, words: CalendarWords) -> Iterator[st
     yield words.status.format(status=words.statuses[entry.status])
     if activity:
         yield words.activity.format(activity=activity)
+    if entry.responsible:
+        yield words.responsible.format(who=entry.responsible)
     if entry.was:
         yield words.moved.format(before=words.when(entry.was))
     if entry.when.words:

@@ -28,6 +28,7 @@ class CalendarWords:
     cancelled: str  # {title}
     status: str  # {status}
     activity: str  # {activity}
+    responsible: str  # {who}
     moved: str  # {before}: the former time
     stated: str  # {words}: how the plan puts the time ("primo juni")
     end_not_stated: str

@@ -49,8 +49,8 @@ class Difference:
     """One difference. `key` names it as long as reading and plan stay what they are.
 
     `fields` are the fields of `Printed` that the new edition has changed, `conflicts` those among them
-    that were edited in chat meanwhile (`removed`: taken off the plan in chat). `place` is that of its line
-    in the reading (from 0); the times of a rule share the one of their line.
+    that were edited in chat meanwhile (`removed`: taken off the plan in chat). `line` is where `theirs`
+    stands in the reading: the times of a rule share its place.
     """
 
     key: str
@@ -59,7 +59,7 @@ class Difference:
     theirs: ReadEntry | None
     fields: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
-    place: int = 0
+    line: Single | None = None
 
     @property
     def sorts(self) -> tuple[Sort, ...]:
@@ -122,7 +122,7 @@ def as_printed(entry: PlanEntry, activities: Mapping[str, str]) -> Printed:
 
 
 def _added(line: Single) -> Difference:
-    return Difference(line.key, Kind.ADDED, None, line.read, FIELDS, place=line.place)
+    return Difference(line.key, Kind.ADDED, None, line.read, FIELDS, line=line)
 
 
 def _changed(entry: PlanEntry, line: Single, activities: Mapping[str, str]) -> Difference | None:
@@ -136,7 +136,7 @@ def _changed(entry: PlanEntry, line: Single, activities: Mapping[str, str]) -> D
     if not open_fields:
         return None
     fields = tuple(open_fields)
-    return Difference(entry.id, Kind.CHANGED, entry, line.read, fields, tuple(conflicts), line.place)
+    return Difference(entry.id, Kind.CHANGED, entry, line.read, fields, tuple(conflicts), line)
 
 
 def _returned(entry: PlanEntry, line: Single, open_fields: list[str], conflicts: list[str]) -> Difference:
@@ -146,9 +146,9 @@ def _returned(entry: PlanEntry, line: Single, open_fields: list[str], conflicts:
     """
     fields = tuple(open_fields)
     if entry.printed is None:
-        return Difference(entry.id, Kind.ADDED, entry, line.read, fields, place=line.place)
+        return Difference(entry.id, Kind.ADDED, entry, line.read, fields, line=line)
     conflicts = [*conflicts, "removed"]
-    return Difference(entry.id, Kind.CHANGED, entry, line.read, fields, tuple(conflicts), line.place)
+    return Difference(entry.id, Kind.CHANGED, entry, line.read, fields, tuple(conflicts), line)
 
 
 def _gone(

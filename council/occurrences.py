@@ -14,7 +14,10 @@ AT_MOST = 60
 
 @dataclass(frozen=True, slots=True)
 class Single:
-    """One time of a line. `key` stays the same as long as the line does; `place` is the line's, from 0."""
+    """One time of a line: the first is the line as it was read, `rule` and all; others have no rule.
+
+    `key` stays the same as long as the line does; `place` is the line's in the reading, from 0.
+    """
 
     key: str
     place: int
@@ -36,8 +39,8 @@ def singles(reading: Reading) -> tuple[Single, ...]:
 
 
 def expanded(reading: Reading) -> Reading:
-    """The reading with a line for each time; the same again when nothing in it comes back."""
-    return replace(reading, entries=tuple(single.read for single in singles(reading)))
+    """The reading with a line for each time; the same when nothing in it comes back."""
+    return replace(reading, entries=tuple(replace(single.read, rule=None) for single in singles(reading)))
 
 
 def cut_short(reading: Reading) -> tuple[ReadEntry, ...]:
@@ -55,9 +58,9 @@ def _singles(place: int, read: ReadEntry, reading: Reading) -> Iterator[Single]:
         yield Single(f"n{place}", place, read)
         return
     for number, when in enumerate(occurrences(read.printed.when, read.rule, _end(read, reading), AT_MOST)):
-        once = replace(read, printed=replace(read.printed, when=when), rule=None)
-        # Questions are about the line; they are asked once.
-        yield Single(f"n{place}.{number}", place, once if number == 0 else replace(once, doubts=()))
+        again = replace(read, printed=replace(read.printed, when=when), rule=None, doubts=())
+        # The first one is the line itself, with its rule and what is to be asked about it.
+        yield Single(f"n{place}.{number}", place, again if number else read)
 
 
 def _end(read: ReadEntry, reading: Reading) -> date:

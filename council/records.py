@@ -133,7 +133,8 @@ class PlanEntry:
     `was` is the time before it was moved; `printed` what the last import said of it (None for one made in
     chat), the base of the three-way comparison with the next edition. `revision` counts changes of time,
     place or state (iCalendar's SEQUENCE); `removed` keeps what was taken off the plan from coming back.
-    `place_in_plan` keeps the order of the document among entries of the same time.
+    `place_in_plan` keeps the order of the document among entries of the same time; `responsible` is who
+    sees to it, as printed ("Kulturgruppen").
     """
 
     id: str
@@ -153,6 +154,7 @@ class PlanEntry:
     revision: int = 0
     removed: bool = False
     place_in_plan: int = 0
+    responsible: str = ""
 
     @property
     def tentative(self) -> bool:
@@ -274,7 +276,9 @@ class Reading:
 class Proposal:
     """A reading that waits for "take over", in the file of its council; `by` is a person's id.
 
-    `settled` are the keys of the differences already taken over or put aside one by one.
+    `settled` are the keys of the differences already taken over or put aside one by one, `answered` those of
+    the questions and lines that somebody dealt with (`council.asking`); `as_read` is the reading before
+    answers changed it (None while none has).
     """
 
     id: str
@@ -282,3 +286,5 @@ class Proposal:
     at: datetime
     reading: Reading
     settled: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
+    as_read: Reading | None = None

@@ -79,7 +79,7 @@ async def move(turn: Turn, tap: Move) -> None:
 async def clear(turn: Turn, tap: Clear) -> None:
     """The field is empty from now on."""
     draft = await turn.house.drafts.with_token(turn.form_id, tap.token)
-    if draft.form != FORM or draft.step not in {"place", "note"}:
+    if draft.form != FORM or draft.step not in {"place", "responsible", "note"}:
         raise OutOfDate
     actor = Actor(turn.person.id, draft.council_id)
     page = await turn.house.plans.amend(actor, draft.answer("entry"), **{draft.step: ""})

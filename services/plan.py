@@ -6,13 +6,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from council.activities import canonical, known_as
-from council.editing import NOTE_LIMIT, PLACE_LIMIT, TITLE_LIMIT, amend, changed_fields, undo
+from council.editing import NOTE_LIMIT, PLACE_LIMIT, TITLE_LIMIT, amend, changed_fields, same_time, undo
 from council.openings import Opening, OpeningState, Tally
 from council.overview import on_plan
 from council.permissions import Right, may_somewhere
 from council.ports import Transaction
 from council.records import Activity, Change, Council, Membership, PlanEntry, Printed, Source
 from council.refusals import NoSuchEntry, NotAllowed, NothingUnderstood, OutOfDate, TooLong
+from council.when import When
 from services.desk import Actor, Desk, allowed, council_in
 from services.opening_changes import follow
 
@@ -21,6 +22,7 @@ _LIMITS = {
     "activity": TITLE_LIMIT,
     "place": PLACE_LIMIT,
     "waiting_for": PLACE_LIMIT,
+    "responsible": PLACE_LIMIT,
     "note": NOTE_LIMIT,
 }
 
@@ -216,9 +218,13 @@ async def enter(
     *,
     entry_id: str,
     source: Source | None = None,
+    was: When | None = None,
     place_in_plan: int = 0,
 ) -> PlanEntry:
-    """Put a new entry into the open transaction; what comes from a document (`source`) keeps its print."""
+    """Put a new entry into the open transaction; what comes from a document (`source`) keeps its print.
+
+    `was` is the time from which the document itself says that it was moved.
+    """
     at = desk.clock.now()
     entry = PlanEntry(
         id=entry_id,
@@ -231,6 +237,8 @@ async def enter(
         activity_id=await activity_named(tx, desk, printed.activity),
         place=printed.place,
         waiting_for=printed.waiting_for,
+        responsible=printed.responsible,
+        was=None if was is None or same_time(was, printed.when) else was,
         source=source,
         printed=printed if source else None,
         place_in_plan=place_in_plan,

@@ -42,6 +42,7 @@ def calendar_words(t: Tongue) -> CalendarWords:
         cancelled=t.plain("Cancelled: {title}"),
         status=t.plain("State: {status}"),
         activity=t.plain("Part of: {activity}"),
+        responsible=t.plain("Responsible: {who}"),
         moved=t.plain("Before: {before}"),
         stated=t.plain("In the words of the plan: {words}"),
         end_not_stated=t.plain("The plan does not say when it ends."),

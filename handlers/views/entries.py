@@ -39,6 +39,7 @@ _DID = {
     "title": N_("changed the title"),
     "when": N_("changed the time"),
     "place": N_("changed the place"),
+    "responsible": N_("changed who is responsible"),
     "activity_id": N_("changed the activity"),
     "kind": N_("changed what it is"),
     "note": N_("changed the note"),
@@ -98,6 +99,8 @@ def facts(t: Tongue, page: EntryPage) -> list[Markup]:
         lines.append(t("What it is: {kind}", kind=t(KINDS[entry.kind])))
     if activity:
         lines.append(t("Part of: {activity}", activity=activity))
+    if entry.responsible:
+        lines.append(t("Responsible: {who}", who=entry.responsible))
     lines += [state for state in _states(t, entry) if state]
     if entry.note:
         lines.append(italic(entry.note))
@@ -143,6 +146,7 @@ def _steps(t: Tongue, change: Change, page: EntryPage) -> list[Markup]:
         "when": (say_when(t, before.when, today), say_when(t, after.when, today)),
         "title": (before.title, after.title),
         "place": (before.place or "–", after.place or "–"),
+        "responsible": (before.responsible or "–", after.responsible or "–"),
     }
     return [
         t("{before} → {after}", before=said[name][0], after=said[name][1])

@@ -47,6 +47,7 @@ QUESTIONS = {
         N_("For example: 2 October at 10–16, first Saturday in October, week 34"),
     ),
     "place": (N_("Where is it now?"), N_("Write the new place.")),
+    "responsible": (N_("Who is responsible for it?"), N_("For example: the culture group")),
     "note": (N_("What is good to know about it?"), N_("Write a short note.")),
     "waiting": (N_("Who are we waiting for?"), N_("For example: the library")),
     "activity": (N_("Which activity is it part of?"), N_("Write the name of a new one, or choose one.")),
@@ -114,6 +115,7 @@ def edit_view(t: Tongue, page: EntryPage) -> Screen:
         "activity": N_("Activity"),
         "state": N_("State"),
         "kind": N_("What it is"),
+        "responsible": N_("Responsible"),
         "note": N_("Note"),
     }
     buttons = [Button(t.plain(label), Edit(council, entry.id, name)) for name, label in fields.items()]
@@ -173,7 +175,7 @@ def question_view(t: Tongue, draft: Draft, page: EntryPage) -> Screen:
         activities = sorted(page.plan.activities.values(), key=lambda activity: activity.name.casefold())
         rows = rows_of((Button(a.name, SetActivity(council, entry.id, a.id)) for a in activities[:40]), 2)
         rows.append((Button(t.plain("None"), SetActivity(council, entry.id, "")),))
-    if draft.step in {"place", "note"} and getattr(entry, draft.step):
+    if draft.step in {"place", "responsible", "note"} and getattr(entry, draft.step):
         rows.append((Button(t.plain("Nothing any more"), Clear(token)),))
     return screen([bold(full_title(t, entry)), t(question), t(hint)], [*rows, (cancel_button(t, token),)])
 
