@@ -77,6 +77,8 @@ def _shies(found: Found, text: str, context: Context) -> bool:
     word = text[found.start : found.end]
     if found.notation.unit is Unit.COMING:
         return _repeats(before, after, context)
+    if found.notation.unit is Unit.DAY and not {"month", "weekday"} & found.parts.keys():
+        return _counted(before, context)
     if found.notation.unit not in _ALONE:
         return False
     return _names(word, after, context) or _means_else(found, word, before, after.lstrip(), context)
@@ -91,6 +93,13 @@ def _means_else(found: Found, word: str, before: str, after: str, context: Conte
         last = found.notation.unit is Unit.SEASON and not after.strip("?. ")
         return not (last or word[0].isupper() or _behind("in", before, context))
     return bool(after) and after[0] not in "?:,;/–-"
+
+
+def _counted(before: str, context: Context) -> bool:
+    """Whether figures are those of a page, a part of something, or an address in the web: "side 3/12"."""
+    last = before.rsplit(maxsplit=1)[-1:] or [""]
+    address = "://" in last[0] or "www." in last[0] or "@" in last[0]
+    return address or any(_behind(role, before.rstrip("."), context) for role in ("page", "minimum"))
 
 
 def _spans(after: str, context: Context) -> bool:

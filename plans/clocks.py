@@ -1,7 +1,7 @@
 """Times of day in a text: "kl. 17-19", "kl. ca. 17.45", "16.00 – 18.00", "at 5pm"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -13,11 +13,16 @@ _END = r"(?P<hour2>[01]?\d|2[0-4])(?:[:.]?(?P<minute2>[0-5]\d))?(?:\s?(?P<half2>
 _LEAD = r"(?:(?:(?P<clock>%(clock)s)|(?P<lead>%(lead)s))(?!\w)\.?:?\s{0,3})?"
 _ABOUT = r"(?:(?P<about>%(about)s)(?!\w)\.?\s{0,3})?"
 _TO = r"\s{0,3}(?:[-–—]|(?:%(to)s|%(and)s)(?!\w))\s{0,3}(?:(?:%(clock)s)(?!\w)\.?\s{0,3})?"
+_SECOND = (
+    r"(?:\s?(?:[,+&]|(?:%(and)s)(?!\w))\s?(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?"
+    r"\s?[-–]\s?(?P<hour3>[01]?\d|2[0-4])(?:[:.](?P<minute3>[0-5]\d))?(?!\d))?"
+)
 _ABOUT_END = r"(?:(?P<about_end>%(about)s)(?!\w)\.?\s{0,3})?"
 _CLOCK = (
-    rf"(?<![\w§])(?<!\d[.,:/–-]){_LEAD}{_ABOUT}{_START}(?:{_TO}{_ABOUT_END}{_END}(?!\d))?"
+    rf"(?<![\w§])(?<!\d[.,:/–-]){_LEAD}{_ABOUT}{_START}(?:{_TO}{_ABOUT_END}{_END}(?!\d){_SECOND})?"
     r"(?![\w/])(?![.,:]\d)"
 )
+_LONGEST_TO = 16
 _NOON = 12
 _MIDNIGHT = 24
 
@@ -57,8 +62,24 @@ def _pattern(codes: tuple[str, ...]) -> re.Pattern[str]:
 
 def find_clocks(text: str, codes: tuple[str, ...]) -> tuple[Clock, ...]:
     """All times of day in a text, with the doubtful ones."""
+    text = _noon(codes).sub(lambda match: "12pm".ljust(len(match[0])), text)
     clocks = (_clock(match) for match in _pattern(codes).finditer(text))
     return tuple(clock for clock in clocks if clock)
+
+
+@lru_cache(maxsize=32)
+def _noon(codes: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds "noon" and "12 noon"."""
+    return re.compile(rf"(?<!\w)(?:12\s)?(?:{lexicon(codes).patterns['noon']})(?!\w)", re.IGNORECASE)
+
+
+def together(text: str, first: Clock, then: Clock, codes: tuple[str, ...]) -> Clock | None:
+    """Two times as one if the second says until when: "klokken 10 på torvet, frem til klokken 15"."""
+    until = first.until is None and then.until is None and then.minutes > first.minutes
+    before = text[max(first.end, then.start - _LONGEST_TO) : then.start].rstrip()
+    if not until or not re.search(rf"(?<!\w)(?:{lexicon(codes).patterns['to']})$", before, re.IGNORECASE):
+        return None
+    return replace(first, until=then.minutes, about=first.about or then.about)
 
 
 def _clock(match: re.Match[str]) -> Clock | None:
@@ -69,7 +90,9 @@ def _clock(match: re.Match[str]) -> Clock | None:
     if not named and (run_together or (hours_only and not parts["lead"])):
         return None
     minutes = _minutes(parts["hour"], parts["minute"], _first_half(parts))
-    until = _minutes(parts["hour2"], parts["minute2"], parts["half2"]) if parts["hour2"] else None
+    last = "3" if parts["hour3"] else "2"
+    half = None if parts["hour3"] else parts["half2"]
+    until = _minutes(parts[f"hour{last}"] or "", parts[f"minute{last}"], half) if parts["hour2"] else None
     if minutes is None or (parts["hour2"] and until is None):
         return None
     about = bool(parts["about"] or parts["about_end"])

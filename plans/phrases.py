@@ -11,7 +11,7 @@ from functools import lru_cache
 from council.doubts import Doubt
 from council.when import Precision, When
 from plans.atoms import Atom, Context, find_atoms
-from plans.clocks import Clock, find_clocks
+from plans.clocks import Clock, find_clocks, together
 from plans.dating import Dated, dates, merged
 from plans.joining import Group, groups
 from plans.lexicon import lexicon
@@ -19,6 +19,8 @@ from plans.lexicon import lexicon
 LONGEST_TEXT = 20_000  # characters that are looked at; no line of a plan is as long
 _DAYS = {Precision.DATE, Precision.RANGE}
 _LEAD_IN = 24
+_HEAD = 60  # characters in which a date in front stands
+_ANY_YEAR = 2000
 _LONGEST_REMARK = 60
 _REMARK = re.compile(r"\([^()\d]{0,60}[^\W\d_]{3}[^()\d]{0,60}$")
 _LEADING = ("in", "on", "from", "the", "maybe", "about", "latest")
@@ -57,6 +59,7 @@ class _Words:
     maybe: re.Pattern[str]
     about: re.Pattern[str]
     link: re.Pattern[str]
+    doubt: re.Pattern[str]
 
 
 def phrases(text: str, context: Context) -> tuple[Phrase, ...]:
@@ -75,6 +78,17 @@ def phrases(text: str, context: Context) -> tuple[Phrase, ...]:
     return tuple(result)
 
 
+def opens_dated(text: str) -> bool:
+    """Whether a line begins with a date, whatever its year."""
+    head = text[:_HEAD]
+    if not any(letter.isdigit() for letter in head):
+        return False
+    found = phrases(head, Context(year=_ANY_YEAR))
+    return any(
+        each.start == 0 and (each.when.known or each.when.precision is Precision.WEEK) for each in found
+    )
+
+
 def _in_clock(atom: Atom, clocks: tuple[Clock, ...]) -> bool:
     return any(clock.sure and clock.start <= atom.start < clock.end for clock in clocks)
 
@@ -87,7 +101,8 @@ def _clock_of(
     clocks = tuple(each for each in clocks if not in_remark(text, each.start))
     after = [each for each in clocks if group.end <= each.start and each.end <= room[1]]
     if after and (after[0].sure or words.link.fullmatch(text, group.end, after[0].start)):
-        return after[0]
+        both = together(text, after[0], after[1], context.languages) if after[1:] else None
+        return both or after[0]
     before = [each for each in clocks if room[0] <= each.start and each.end <= group.start]
     if before and (before[-1].sure or words.link.fullmatch(text, before[-1].end, group.start)):
         return before[-1]
@@ -156,8 +171,7 @@ def _widened(
             about = about or bool(words.about.search(hit[0]))
         if text[:left].endswith("(") and text[right:].startswith(")"):
             left, right = left - 1, right + 1
-        marks = re.compile(r"\s{0,2}[?]{1,9}").match(text, right)
-        if marks:
+        if marks := words.doubt.match(text, right):
             maybe, right = True, marks.end()
         result.append((left, right))
     return result, maybe, about
@@ -167,10 +181,15 @@ def _widened(
 def _words(codes: tuple[str, ...]) -> _Words:
     words = lexicon(codes)
     little = "|".join(words.word(role) for role in _LEADING)
+    unsure = rf"(?:{words.word('remark')}|{words.word('maybe')})(?:\s(?:{words.patterns['header']}))?"
     return _Words(
         lead_in=re.compile(rf"(?<!\w)(?:(?:{little})\s{{0,2}}){{1,4}}$", re.IGNORECASE),
         maybe=words.finder("maybe"),
         about=words.finder("about"),
+        doubt=re.compile(
+            rf"\s{{0,2}}(?:[?]{{1,9}}|\(\s?(?:[?]{{1,3}}|{unsure})\s?\)|\s?[-–,]\s?{unsure}\s?$)",
+            re.IGNORECASE,
+        ),
         link=re.compile(
             rf"[\s,;:–-]{{0,5}}(?:{words.word('on')}|{words.word('the')})?\s{{0,3}}", re.IGNORECASE
         ),

@@ -178,7 +178,8 @@ ENGLISH = Language(
         "cancelled": "cancelled|canceled|is cancelled|was cancelled|has been cancelled",
         "remark": "maybe|possibly|perhaps|tentative|tentatively|probably|tbc|tba|tbd|date to follow"
         "|date to be confirmed|not confirmed"
-        "|provisional|provisional date|to be confirmed|to be agreed|subject to confirmation|tentative date|date tbc|date tba",
+        "|provisional|provisional date|to be confirmed|to be agreed|subject to confirmation|tentative date"
+        "|date tbc|date tba",
         "moved": "moved|postponed|rescheduled|put off",
         "nothing": "none|nothing",
         "responsible": "responsible|who|contact|coordinator",
