@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from council.records import Reading, Source
 from plans.agendas import agendas
+from plans.amendments import Amendment, amended
 from plans.dated_lists import dated_lists
 from plans.entries import Draft, entries
 from plans.extracted import Extracted, Row
@@ -16,9 +17,10 @@ from plans.matrices import by_matrix
 from plans.months import by_month
 from plans.pieces import Piece
 from plans.prose import prose
+from plans.records import by_record
 from plans.sheet import Layout, Passage, Setting, without
 
-LAYOUTS: tuple[Layout, ...] = (agendas, by_matrix, by_month, dated_lists, prose)
+LAYOUTS: tuple[Layout, ...] = (agendas, by_matrix, by_record, by_month, dated_lists, prose)
 """In the order in which they claim rows: the surest first."""
 
 
@@ -35,9 +37,12 @@ def read_document(document: Extracted, *, name: str, year: int | None = None) ->
     rows = clean_rows(document.rows)
     found: list[Draft] = []
     left: list[Piece] = []
+    changes: list[Amendment] = []
     for passages in _laid_out(rows, Setting(year=year)):
         found += news(found, [draft for passage in passages for draft in passage.drafts])
         left += [piece for passage in passages for piece in passage.unplaced]
+        changes += [change for passage in passages for change in passage.amendments]
+    found = amended(found, changes)
     found.sort(key=lambda draft: draft.piece.at)
     read = tuple(entries(found, name))
     return Reading(
