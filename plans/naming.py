@@ -31,18 +31,19 @@ _DEADLINES = (
 
 def title_of(clause: str) -> str:
     """A short clean title for a clause with its times masked."""
+    clause = _opening().sub("", clause.strip(" ,;–-"))
     label = _LABEL.match(clause)
     if label and (_verb().search(label["rest"]) or not _letters(label["rest"])):
         return _tidy(label["label"])
-    text = _opening().sub("", _aside().sub("", clause.strip(" ,;–-")))
+    text = _aside().sub("", clause)
     verb = _verb().search(text)
     return _tidy(_with_verb(text, verb) if verb else _without_verb(text)) or _tidy(text)
 
 
-def deadline_title(clause: str, about: str) -> str:
+def deadline_title(clause: str, about: str, said: str = "") -> str:
     """The title of a deadline: "Forslag skal være sekretariatet i hænde senest ¤" is "Frist for forslag".
 
-    `about` is what a sign-up is for, where it does not say.
+    `about` is what a sign-up is for, where it does not say; `said` is the clause with its times.
     """
     label = _LABEL.match(clause)
     if label and not _letters(label["rest"].replace(TIME, "")):
@@ -55,7 +56,7 @@ def deadline_title(clause: str, about: str) -> str:
         return subject
     if not _finder("submits").search(subject) and not _must().search(clause):
         return title_of(clause)
-    return f"{_frist(clause)} {subject[:1].lower()}{subject[1:]}"
+    return f"{_frist(said or clause)} {subject[:1].lower()}{subject[1:]}"
 
 
 def _frist(clause: str) -> str:

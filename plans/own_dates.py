@@ -13,6 +13,7 @@ from plans.tenses import dates_paper
 
 _HEAD = 60  # rows in which a paper says what it is
 _SHORT = 120  # characters of such a row
+_LINE = 50  # characters of a line that the next may go on from
 _TOWN = re.compile(r"[A-ZÆØÅÄÖ][\w .-]{1,40},?\s(?:den|d\.|the)?\s?$|^\W{0,3}$")
 
 
@@ -24,10 +25,16 @@ def reports(rows: tuple[Row, ...]) -> bool:
 
 def own_days(rows: tuple[Row, ...]) -> frozenset[date]:
     """The days in heads, stamps and titles of minutes and agendas."""
-    return frozenset(day for row in rows if len(row.text) <= _SHORT for day in _days(row.text))
+    return frozenset(
+        day
+        for at, row in enumerate(rows)
+        if len(row.text) <= _SHORT
+        for day in _days(row.text, goes_on=at > 0 and len(rows[at - 1].text) > _LINE)
+    )
 
 
-def _days(text: str) -> list[date]:
+def _days(text: str, *, goes_on: bool) -> list[date]:
+    """The paper's own days in a row; one that goes on from a full line above is only that of a stamp."""
     if not any(letter.isdigit() for letter in text):
         return []
     found = [each for each in phrases(text, Context()) if each.when.known]
@@ -38,7 +45,7 @@ def _days(text: str) -> list[date]:
         for each in found
         if titled
         or dates_paper(text[: each.start])
-        or (_TOWN.fullmatch(text[: each.start]) and not text[each.end :].strip(" .,"))
+        or (not goes_on and _TOWN.fullmatch(text[: each.start]) and not text[each.end :].strip(" .,"))
     ]
 
 

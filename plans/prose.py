@@ -12,6 +12,7 @@ from council.when import Precision, When
 from plans import tenses
 from plans.atoms import Context
 from plans.clauses import clauses
+from plans.decisions import amendment, decisions
 from plans.entries import Draft
 from plans.extracted import Row
 from plans.items import Item, read_item
@@ -20,6 +21,7 @@ from plans.naming import deadline_title, title_of
 from plans.own_dates import own_days, reports
 from plans.phrases import Phrase, phrases
 from plans.pieces import Piece
+from plans.recurring import RulePhrase, rules
 from plans.sentences import Sentence, sentences
 from plans.sheet import Passage, Setting
 from plans.titles import kind_of
@@ -27,9 +29,11 @@ from plans.years import context_at
 
 _CONFIDENCE = 0.7
 _LONGEST = 1_500  # characters of a sentence
+_SHORTEST = 4  # letters of a title
 _MOST_WORDS = 14  # of a line without a verb
 _DAY_OR_WEEK = re.compile(r"\d{4}-(?:\d\d-\d\d|W)")
 _NUMBERS = re.compile(r"\d{1,2}/\d{1,2}")
+_NO_TIME = {Precision.UNKNOWN, Precision.YEAR}
 _LONG = 400  # days from which a time is a term of office
 _MARKS = ("·", "|", "@", "www", "CVR", "EAN")
 
@@ -46,16 +50,18 @@ def prose(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
     """All that sentences announce."""
     document = _Document(own_days(rows), reports(rows))
     about: tuple[int, str] = (-1, "")
+    under = decisions(rows)
     for sentence in sentences(rows):
         if not _worth(sentence, rows):
             continue
         known = about[1] if about[0] == sentence.paragraph else ""
         context = context_at(rows, sentence.rows[0], setting)
         found = tuple(_drafts(sentence, rows, _with_year(sentence.text, context), document, known))
-        if found:
+        change = amendment(sentence.text, sentence.rows[0], under, context)
+        if found or change:
             events = [draft.item.title for draft in found if draft.item.kind is not Kind.DEADLINE]
             about = (sentence.paragraph, next(reversed(events), known))
-            yield Passage(frozenset(sentence.rows), found)
+            yield Passage(frozenset(sentence.rows), found, amendments=(change,) if change else ())
 
 
 def _worth(sentence: Sentence, rows: tuple[Row, ...]) -> bool:
@@ -68,7 +74,9 @@ def _worth(sentence: Sentence, rows: tuple[Row, ...]) -> bool:
 
 def _with_year(text: str, context: Context) -> Context:
     """The year that a sentence states with one of its dates holds for the others in it."""
-    said = {phrase.when.first.year for phrase in phrases(text, Context()) if phrase.when.known}
+    said = {
+        phrase.when.first.year for phrase in phrases(text, Context()) if phrase.when.precision not in _NO_TIME
+    }
     return replace(context, year=said.pop(), turn=0) if len(said) == 1 else context
 
 
@@ -78,11 +86,36 @@ def _drafts(
     _, said = tenses.content(sentence.text)
     first = sentence.rows[0]
     piece = Piece(sentence.text, rows[first].page, rows[first].line, at=first)
-    for clause in clauses(said, context):
+    found = rules(said, context)
+    for item in _returning(said, found, context):
+        yield Draft(item, piece, yearless=context.year is None, confidence=_CONFIDENCE)
+    for clause in () if found else clauses(said, context):
         item = _item(clause, context, document, about)
         if item:
             about = item.title if item.kind is not Kind.DEADLINE else about
             yield Draft(item, piece, yearless=context.year is None, confidence=_CONFIDENCE)
+
+
+def _returning(said: str, found: tuple[RulePhrase, ...], context: Context) -> Iterator[Item]:
+    """What comes back regularly: one item for each rule, with the day it begins."""
+    for rule in found:
+        mask = _masked(said, found, read_item(said, context))
+        named = rule.anchored or _weekdays().search(rule.words)
+        if not named or tenses.is_past(mask) or tenses.in_force(said):
+            continue
+        item = read_item(said, context)
+        title = title_of(mask)
+        if sum(letter.isalpha() for letter in title) < _SHORTEST:
+            continue
+        yield replace(
+            item,
+            title=title,
+            kind=kind_of(title, ALL_LANGUAGES),
+            activity="",
+            whens=(rule.when,),
+            rule=rule.rule,
+            doubts=rule.doubts,
+        )
 
 
 def _item(clause: str, context: Context, document: _Document, about: str) -> Item | None:
@@ -105,7 +138,8 @@ def _without_papers(clause: str, context: Context) -> str:
     """The clause without the dates of papers and meetings spoken of, and fractions."""
     kept, at = [], 0
     for phrase in phrases(clause, context):
-        if tenses.dates_paper(clause[: phrase.start]) or _fraction(clause, phrase):
+        paper = tenses.dates_paper(clause[: phrase.start]) and not _latest().match(f"{phrase.words} ")
+        if paper or _fraction(clause, phrase):
             kept.append(clause[at : phrase.start])
             at = phrase.end
     return "".join([*kept, clause[at:]])
@@ -114,40 +148,55 @@ def _without_papers(clause: str, context: Context) -> str:
 def _fraction(text: str, phrase: Phrase) -> bool:
     """Whether "12/3" is no date: nothing in front says so, and no time of day follows."""
     said = phrase.words.split()
-    bare = _NUMBERS.fullmatch(said[-1]) and (len(said) == 1 or said[:-1] == ["på"])
-    return bool(bare) and bool(text[: phrase.start].strip()) and not _before_date().search(text[: phrase.start])
+    before = text[: phrase.start]
+    if not _NUMBERS.fullmatch(said[-1]) or not before.strip():
+        return False
+    return said[:-1] == ["på"] or (len(said) == 1 and not _before_date().search(before))
 
 
-def _masked(text: str, found: tuple[Phrase, ...], item: Item) -> str:
+def _masked(text: str, found: tuple[Phrase | RulePhrase, ...], item: Item) -> str:
     """The clause with a mark for each of its times, without its place."""
     kept, at = [], 0
-    for start, end in sorted(span for phrase in set(found) for span in phrase.spans):
+    for start, end in sorted(span for phrase in found for span in phrase.spans):
         if start >= at:
             kept += [text[at:start], f" {tenses.TIME} "]
             at = end
     masked = "".join([*kept, text[at:]])
     if item.place:
         at_place = lexicon(ALL_LANGUAGES).word("at")
-        masked = re.sub(rf"[\s,]{{0,3}}(?<!\w){at_place}\s{{1,3}}{re.escape(item.place)}", " ", masked, count=1)
+        masked = re.sub(
+            rf"[\s,]{{0,3}}(?<!\w){at_place}\s{{1,3}}{re.escape(item.place)}", " ", masked, count=1
+        )
     return masked.strip()
 
 
 def _timed(item: Item, text: str, found: tuple[Phrase, ...], document: _Document) -> Item | None:
     """The item with its times; None if they are not those of something to come."""
-    if item.rule is not None or any(doubt.sort is Sort.NO_START for doubt in item.doubts):
-        return item
     if _comes_back(text):
         return None
-    exact = tuple(when for when in item.whens if not when.known or _DAY_OR_WEEK.match(when.edtf))
+    yearless = any(doubt.sort in {Sort.NO_YEAR, Sort.NO_SUCH_DAY} for doubt in item.doubts)
+    exact = tuple(
+        when for when in item.whens if _DAY_OR_WEEK.match(when.edtf) or (yearless and not when.known)
+    )
     whens = tuple(when for when in exact if not _strange(when, document)) if exact else item.whens
     if exact:
-        return replace(item, whens=whens) if whens else None
+        return replace(item, whens=_finest(whens)) if whens else None
     if not whens:
-        whens = tuple(phrase.when for phrase in found if phrase.when.known and _leads(phrase, text))
-    if not whens or not _told(text, item):
+        whens = tuple(
+            phrase.when for phrase in found if phrase.when.precision not in _NO_TIME and _leads(phrase, text)
+        )
+    if not whens or not _told(text, item, found):
         return None
-    whens = tuple(when.marked(uncertain=item.doubtful or when.uncertain, approximate=when.approximate) for when in whens)
+    whens = tuple(
+        when.marked(uncertain=item.doubtful or when.uncertain, approximate=when.approximate) for when in whens
+    )
     return replace(item, whens=whens[:1])
+
+
+def _finest(whens: tuple[When, ...]) -> tuple[When, ...]:
+    """One time for each day, the one with a time of day if there is one."""
+    days = {when.first: when for when in sorted(whens, key=lambda when: when.precision is Precision.INSTANT)}
+    return tuple(when for when in whens if not when.known or days[when.first] is when)
 
 
 def _strange(when: When, document: _Document) -> bool:
@@ -155,11 +204,12 @@ def _strange(when: When, document: _Document) -> bool:
     return when.known and (when.first in document.own or (when.last - when.first).days > _LONG)
 
 
-def _told(text: str, item: Item) -> bool:
+def _told(text: str, item: Item, found: tuple[Phrase, ...]) -> bool:
     """Whether something vague is announced: by a verb, or by how it stands."""
     if tenses.has_verb(text):
         return tenses.announces(text) or bool(lexicon(ALL_LANGUAGES).finder("latest").search(text))
-    return item.doubtful or item.status is not Status.PLANNED or item.kind is Kind.RECESS or text.endswith(".")
+    stands = item.doubtful or item.status is not Status.PLANNED or item.kind is Kind.RECESS
+    return stands or (text.endswith(".") and found[0].start > 0)
 
 
 def _leads(phrase: Phrase, text: str) -> bool:
@@ -185,12 +235,16 @@ def _names(masked: str, item: Item, document: _Document) -> bool:
 def _named(item: Item, masked: str, text: str, about: str) -> Item | None:
     deadline = _latest().search(text) or lexicon(ALL_LANGUAGES).finder("deadline").search(masked)
     closing = _signup().search(masked) and _closes().search(masked)
-    title = deadline_title(masked, about) if deadline or closing else title_of(masked)
-    if sum(letter.isalpha() for letter in title) < len("fest"):
+    title = deadline_title(masked, about, text) if deadline or closing else title_of(masked)
+    if sum(letter.isalpha() for letter in title) < _SHORTEST:
         return None
-    kind = Kind.DEADLINE if deadline or closing else kind_of(title, ALL_LANGUAGES)
+    kind = (
+        Kind.DEADLINE if deadline or closing else kind_of(_indefinite().sub(r"\g<1>", title), ALL_LANGUAGES)
+    )
     doubtful = item.doubtful or tenses.tentative(text)
-    whens = tuple(when.marked(uncertain=doubtful or when.uncertain, approximate=when.approximate) for when in item.whens)
+    whens = tuple(
+        when.marked(uncertain=doubtful or when.uncertain, approximate=when.approximate) for when in item.whens
+    )
     return replace(item, title=title, kind=kind, activity="", doubtful=doubtful, whens=whens)
 
 
@@ -217,13 +271,26 @@ def _signup() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _closes() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:lukker|slutter|stenger|utløper|stänger|går ut|closes?|ends?)(?!\w)", re.IGNORECASE)
+    return re.compile(
+        r"(?<!\w)(?:lukker|slutter|stenger|utløper|stänger|går ut|closes?|ends?)(?!\w)", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=1)
 def _every() -> re.Pattern[str]:
     words = "hver|hvert|hverannen|annenhver|kvar|varje|varannan|every|each"
     return re.compile(rf"(?<!\w)(?:{words})\s(?!især|gang|for sig)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _indefinite() -> re.Pattern[str]:
+    """ "Årsmødet" and "møderne" are of the kind that "årsmøde" is."""
+    return re.compile(r"(m[øö][dt]e)(?:t|n|rne|ne|na|r)(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _weekdays() -> re.Pattern[str]:
+    return lexicon(ALL_LANGUAGES).finder("weekday")
 
 
 @lru_cache(maxsize=1)
@@ -234,7 +301,9 @@ def _before_date() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _paper() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_words('record', 'agenda', 'minutes', 'registered')})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{_words('record', 'agenda', 'minutes', 'registered')})(?!\w)", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ Every layout is a function of the clean rows of a document and what is known of 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from plans.amendments import Amendment
 from plans.atoms import Context
 from plans.entries import Draft
 from plans.extracted import Row
@@ -31,11 +32,15 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What one layout made of some rows: the indexes of these rows, items, and what was not understood."""
+    """What one layout made of some rows: the indexes of these rows, items, and what was not understood.
+
+    `amendments` change what the other layouts found.
+    """
 
     rows: frozenset[int]
     drafts: tuple[Draft, ...] = ()
     unplaced: tuple[Piece, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
 
 
 Layout = Callable[[tuple[Row, ...], Setting], Iterator[Passage]]

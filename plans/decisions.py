@@ -1,0 +1,110 @@
+"""Sentences that change what is planned above them, found mostly under "Beslutning"."""
+
+import re
+from functools import lru_cache
+
+from council.when import Precision, When
+from plans import tenses
+from plans.amendments import Amendment, Change
+from plans.atoms import Context, find_atoms
+from plans.clocks import find_clocks
+from plans.dating import dates
+from plans.extracted import Row
+from plans.joining import Group
+from plans.lexicon import ALL_LANGUAGES, lexicon
+from plans.notations import Unit
+from plans.phrases import Phrase, phrases
+
+_LONGEST = 60  # characters of a heading
+_ENDS = re.compile(r"\(?\d{1,2}[.)]\s{1,3}[A-ZÆØÅÄÖ]|(?:punkt|pkt|sak|ärende|item)\.?\s?\d", re.IGNORECASE)
+
+
+def decisions(rows: tuple[Row, ...]) -> dict[int, int]:
+    """For each row under the heading of a decision the last row of the decision before it (-1 for none)."""
+    found: dict[int, int] = {}
+    inside, since, last = False, -1, -1
+    for at, row in enumerate(rows):
+        if row.blank:
+            continue
+        if _heads(row):
+            since, inside = last, True
+        elif row.heading or _ENDS.match(row.text):
+            inside = False
+        if inside:
+            found[at] = since
+            last = at
+    return found
+
+
+def _heads(row: Row) -> bool:
+    """Whether a row is the heading of a decision, or begins with it: "Beslutning: …"."""
+    match = _heading().match(row.text.strip(" #*"))
+    return bool(match) and (":" in row.text[:_LONGEST] or len(row.text) <= _LONGEST)
+
+
+def amendment(text: str, at: int, under: dict[int, int], context: Context) -> Amendment | None:
+    """What a sentence in this row changes, if it does: not if somebody only suggests it."""
+    since, decided = under.get(at, -1), at in under
+    if decided and _finder("refused").search(text) and not phrases(text, context):
+        return Amendment(Change.UNSETTLED, at, since, decided=True)
+    if tenses.suggests(text) or _finder("refused").search(text):
+        return None
+    times = _times(text, context)
+    if _finder("shifted").search(text) and len(times) > 1:
+        old, new = times[:2] if not _instead().search(text) else (times[1], times[0])
+        return Amendment(Change.MOVED, at, since, old=old, new=new, decided=decided)
+    if _finder("called off").search(text) and times:
+        return Amendment(Change.CALLED_OFF, at, since, old=times[0], decided=decided)
+    return _hours(text, at, since) if decided and not times else None
+
+
+def _hours(text: str, at: int, since: int) -> Amendment | None:
+    """The hours of all meetings: "mødetidspunktet flyttes med starttidspunkt kl. 17"."""
+    clocks = [clock for clock in find_clocks(text, ALL_LANGUAGES) if clock.sure]
+    if not clocks or not _finder("all of").search(text):
+        return None
+    clock = clocks[-1] if _finder("shifted").search(text) else clocks[0]
+    return Amendment(Change.HOURS, at, since, start=clock.minutes, until=clock.until, decided=True)
+
+
+def _times(text: str, context: Context) -> tuple[When, ...]:
+    """The times in their order, "fra 5. maj til 12. maj" as two of them."""
+    found: list[When] = []
+    for phrase in phrases(text, context):
+        if phrase.when.precision is Precision.RANGE:
+            found += _ends(text, phrase, context)
+        elif phrase.when.precision is not Precision.UNKNOWN:
+            found.append(phrase.when)
+    return tuple(found)
+
+
+def _ends(text: str, phrase: Phrase, context: Context) -> list[When]:
+    """The two days that a range is written with."""
+    atoms = [
+        atom
+        for atom in find_atoms(text, context)
+        if atom.unit is Unit.DAY and phrase.start <= atom.start < phrase.end
+    ]
+    if len(atoms) != len("ab"):
+        return [phrase.when]
+    return [each.when for atom in atoms for each in dates(text, Group((atom,), ()), context)]
+
+
+@lru_cache(maxsize=32)
+def _finder(role: str) -> re.Pattern[str]:
+    return lexicon(ALL_LANGUAGES).finder(role)
+
+
+@lru_cache(maxsize=1)
+def _heading() -> re.Pattern[str]:
+    words = lexicon(ALL_LANGUAGES).patterns["decision"]
+    return re.compile(
+        rf"(?:{words})(?:\s(?:i|fra|for|of|av|om)\s.{{1,50}})?(?!\w)\s?(?::|$|\.$|,)|(?:{words})\s\w",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _instead() -> re.Pattern[str]:
+    """ "afholdes den 20. maj i stedet for den 27. maj" names the new day first."""
+    return re.compile(r"i stedet for|istedet for|i stället för|instead of|i staden for", re.IGNORECASE)
