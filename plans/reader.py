@@ -9,6 +9,7 @@ from council.records import Reading, Source
 from plans.agendas import agendas
 from plans.amendments import Amendment, amended
 from plans.dated_lists import dated_lists
+from plans.defaults import defaults, timed
 from plans.entries import Draft, entries
 from plans.extracted import Extracted, Row
 from plans.judgement import news
@@ -42,7 +43,7 @@ def read_document(document: Extracted, *, name: str, year: int | None = None) ->
         found += news(found, [draft for passage in passages for draft in passage.drafts])
         left += [piece for passage in passages for piece in passage.unplaced]
         changes += [change for passage in passages for change in passage.amendments]
-    found = amended(found, changes)
+    found = amended(list(timed(found, defaults(rows))), changes)
     found.sort(key=lambda draft: draft.piece.at)
     read = tuple(entries(found, name))
     return Reading(
