@@ -182,9 +182,17 @@ def _drafts(
         row = rows[line[0]]
         piece = Piece(text, row.page, row.line, at=line[0])
         named = _named(item, name)
-        if default and name and name.kind is Kind.MEETING:
+        if default and _held(named, name, default):
             named = at_hours(named, default)
         yield Draft(named, piece, yearless=context.year is None, confidence=_CONFIDENCE)
+
+
+def _held(item: Item, name: ListName | None, default: Default) -> bool:
+    """Whether the hours of the meetings are those of an item: one of a list of meetings, or a meeting."""
+    if item.kind in {Kind.DEADLINE, Kind.RECESS}:
+        return False
+    meeting = item.kind is Kind.MEETING and default.fits(item.title)
+    return meeting or (name is not None and name.kind is Kind.MEETING)
 
 
 def _named(item: Item, name: ListName | None) -> Item:

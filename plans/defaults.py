@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from council.records import Kind
 from council.when import Precision, When
 from plans.atoms import Context
 from plans.clocks import Clock, find_clocks
+from plans.entries import Draft
 from plans.extracted import Row
 from plans.items import Item
 from plans.lexicon import ALL_LANGUAGES, lexicon
@@ -64,6 +66,14 @@ def at_hours(item: Item, default: Default) -> Item:
     """An item at the hours, and in the place, that are said once for all, where it says none itself."""
     whens = tuple(_at_hours(when, default.hours) for when in item.whens)
     return replace(item, whens=whens, place=item.place or default.place)
+
+
+def timed(found: Iterable[Draft], said: tuple[Default, ...]) -> Iterator[Draft]:
+    """The drafts, meetings among them at the hours that are said for all such meetings."""
+    for draft in found:
+        meets = draft.item.kind is Kind.MEETING and not draft.item.rule
+        default = nearest(said, draft.piece.at, draft.item.title) if meets else None
+        yield replace(draft, item=at_hours(draft.item, default)) if default else draft
 
 
 def _at_hours(when: When, hours: str) -> When:
