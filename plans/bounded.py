@@ -5,20 +5,27 @@ import contextlib
 import os
 import signal
 import sys
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
-import msgspec
-
 from council.records import Reading
+from plans.errand import Said, Task, heard, put_together, written
 from plans.limits import Limits
 from plans.unreadable import Reason, UnreadableDocument
-from plans.worker import Answer, Task
+
+Progress = Callable[[int, int], None]
+"""Is told on the event loop how many pages of how many have been read."""
 
 _HOUSE = Path(__file__).resolve().parent.parent
 _KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "VIRTUAL_ENV")
 _OUT_OF_TIME = {-signal.SIGKILL, -getattr(signal, "SIGXCPU", signal.SIGKILL)}
-_OUT_OF_MEMORY = {-signal.SIGABRT, -signal.SIGSEGV}  # how PDFium ends when there is none left
+_OUT_OF_MEMORY = {
+    -signal.SIGABRT,
+    -signal.SIGSEGV,
+    -signal.SIGTRAP,
+}  # how PDFium ends when there is none left
 _AT_ONCE = 2
+_CHUNK = 64 * 1024  # bytes handed over at once; a pipe holds as many
 
 
 class PlanReader:
@@ -28,13 +35,16 @@ class PlanReader:
         self._limits = limits or Limits()
         self._turns = asyncio.Semaphore(at_once)
 
-    async def read(self, data: bytes, name: str, *, year: int | None = None) -> Reading:
+    async def read(
+        self, data: bytes, name: str, *, year: int | None = None, progress: Progress | None = None
+    ) -> Reading:
         """Read the plan in a document; without one the reading has no entries.
 
         Args:
-            data: the document: PDF, Word (.docx) or text.
+            data: the document, of any form that `plans.sniff` knows.
             name: what the reading and its sources call it.
             year: the year that is meant where the document says none.
+            progress: told of the pages of a PDF as they are read, not of each if they are read quickly.
 
         Raises:
             UnreadableDocument: with the reason.
@@ -44,15 +54,16 @@ class PlanReader:
         if len(data) > self._limits.size:
             raise UnreadableDocument(Reason.TOO_LARGE)
         async with self._turns:
-            return await read_in_worker(data, Task(name, self._limits, year))
+            return await read_in_worker(data, Task(name, self._limits, year), progress)
 
 
-async def read_in_worker(data: bytes, task: Task) -> Reading:
+async def read_in_worker(data: bytes, task: Task, progress: Progress | None = None) -> Reading:
     """Read one document in a process that ends with it, also when this is cancelled.
 
     Raises:
         UnreadableDocument: with the reason; DAMAGED too if the process broke down.
     """
+    began = asyncio.get_running_loop().time()
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -63,15 +74,62 @@ async def read_in_worker(data: bytes, task: Task) -> Reading:
         cwd=_HOUSE,
         env=_environment(),
     )
-    line = msgspec.json.encode(task) + b"\n"
+    feeding = asyncio.create_task(_feed(process, written(task), data))
+    pieces: list[Said] = []
     try:
-        async with asyncio.timeout(task.limits.wall):
-            answer, _ = await process.communicate(line + data)
+        async with asyncio.timeout_at(began + task.limits.wall) as bell:
+            async for said in _answers(process, task.limits):
+                if said.work:
+                    bell.reschedule(began + task.limits.wall_for(said.work))
+                if said.pages:
+                    _report(said, progress)
+                pieces.append(said)
+            await process.wait()
     except TimeoutError:
         raise UnreadableDocument(Reason.TOO_SLOW) from None
     finally:
+        feeding.cancel()
         await _end(process)
-    return _reading(answer, process.returncode)
+    if process.returncode:
+        raise UnreadableDocument(_broken_down(process.returncode))
+    return put_together(pieces)
+
+
+def _report(said: Said, progress: Progress | None) -> None:
+    if progress:
+        progress(said.page, said.pages)
+
+
+async def _feed(process: asyncio.subprocess.Process, line: bytes, data: bytes) -> None:
+    """Hand over the task and the document, piece by piece, so that others have their turns."""
+    assert process.stdin is not None
+    # A worker that has refused the document already is no longer listening.
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        process.stdin.write(line)
+        view = memoryview(data)
+        for first in range(0, len(data), _CHUNK):
+            process.stdin.write(view[first : first + _CHUNK])
+            await process.stdin.drain()
+        process.stdin.close()
+
+
+async def _answers(process: asyncio.subprocess.Process, limits: Limits) -> AsyncIterator[Said]:
+    """What the worker says; of pages that came together only the last.
+
+    Raises:
+        UnreadableDocument: TOO_LONG if it says too much; DAMAGED if it says what it should not.
+    """
+    assert process.stdout is not None
+    rest, size = b"", 0
+    while chunk := await process.stdout.read(_CHUNK):
+        size += len(chunk)
+        if size > limits.answer:
+            raise UnreadableDocument(Reason.TOO_LONG)
+        *lines, rest = (rest + chunk).split(b"\n")
+        for at, line in enumerate(lines, start=1):
+            said = heard(line)
+            if not said.pages or at == len(lines) or said.page in {0, said.pages}:
+                yield said
 
 
 def _environment() -> dict[str, str]:
@@ -81,20 +139,16 @@ def _environment() -> dict[str, str]:
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:
-    """See that the process is gone and leaves nothing behind."""
+    """See that the process is gone and leaves nothing behind: no zombie, no pipe that holds something."""
+    assert process.stdin is not None
+    assert process.stdout is not None
     if process.returncode is None:
         with contextlib.suppress(ProcessLookupError):
             process.kill()
-        await process.wait()
-
-
-def _reading(answer: bytes, code: int | None) -> Reading:
-    if code:
-        raise UnreadableDocument(_broken_down(code))
-    said = msgspec.json.decode(answer, type=Answer)
-    if said.reading is None:
-        raise UnreadableDocument(said.refused or Reason.DAMAGED)
-    return said.reading
+    process.stdin.close()
+    while await process.stdout.read(_CHUNK):
+        pass
+    await process.wait()
 
 
 def _broken_down(code: int) -> Reason:

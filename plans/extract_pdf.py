@@ -1,132 +1,158 @@
-"""Rows of a PDF: the text of every page, and the cells of ruled tables on pages that may hold a plan.
+"""Rows of a PDF: on every page the lines with their columns, and the cells of ruled tables."""
 
-PDFium is quick and finds the text; pdfplumber is ten times slower, knows what is ruled and where words
-stand, and is asked only about pages on which a line begins with the name of a month, and the page after.
-"""
-
-import io
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from plans.extracted import Extracted, Row
-from plans.geometry import Word, lines
-from plans.lexicon import ALL_LANGUAGES, lexicon
+from plans.geometry import Line, lines, printed_lines
+from plans.grids import Grid, Rule, grids
 from plans.limits import Limits
+from plans.newspaper import sections
+from plans.pieces import has_bullet
 from plans.unreadable import Reason, UnreadableDocument
+from plans.words import Letter, Word, words
 
 if TYPE_CHECKING:
-    import pdfplumber.page
-    import pdfplumber.table
+    from plans.pdf_pages import Pages
 
 _END = b"%%EOF"
 _END_WITHIN = 4096  # bytes from the end; some programs append a little
-_PASSWORD = 4  # FPDF_ERR_PASSWORD
 _FEWEST = 10  # letters in a document; a scan has none, or a stamp
-_LINE = re.compile(r"\r\n|[\r\n]")
+_LARGER = 1.2  # times as high as most lines: a heading
+_LONGEST = 90  # characters of a heading
+_DATED = re.compile(r"\d\s?[./]\s?\d|(?<!^)\b\d{1,2}\.")  # more than the number of a chapter
+
+Heard = Callable[[int, int], None]
+"""Is told how many pages of how many have been read; first 0."""
 
 
-def extract_pdf(data: bytes, limits: Limits) -> Extracted:
+class _Placed(NamedTuple):
+    """A row with what is needed to tell whether it is a heading; `size` is 0 in tables."""
+
+    row: Row
+    size: float = 0.0
+    bold: bool = False
+
+
+def extract_pdf(data: bytes, limits: Limits, heard: Heard = lambda _page, _pages: None) -> Extracted:
     """The lines and table rows of a PDF, page by page.
 
     Raises:
         UnreadableDocument: encrypted, cut off or broken, too many pages, or a scan.
     """
+    from plans.pdf_pages import Pages  # noqa: PLC0415  # PDFium is for the worker alone
+
     if _END not in data[-_END_WITHIN:]:
         raise UnreadableDocument(Reason.DAMAGED)
-    texts = list(_texts(data, limits))
-    if sum(letter.isalpha() for text in texts for letter in text) < _FEWEST:
-        raise UnreadableDocument(Reason.NO_TEXT)
-    wanted = _may_hold_plan(texts)[: limits.tables]
-    laid_out = dict(_laid_out(data, wanted))
-    return Extracted(tuple(_rows(texts, laid_out)))
-
-
-def _texts(data: bytes, limits: Limits) -> Iterator[str]:
-    """The text of each page."""
-    # Imported here: only the worker process pays for it.
-    import pypdfium2  # noqa: PLC0415  # only the worker needs it
-
+    pages = Pages(data)
     try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        locked = getattr(error, "err_code", None) == _PASSWORD
-        raise UnreadableDocument(Reason.ENCRYPTED if locked else Reason.DAMAGED) from error
-    if len(document) > limits.pages:
-        raise UnreadableDocument(Reason.TOO_LONG)
-    try:
-        for page in document:
-            yield page.get_textpage().get_text_range()
-            page.close()
-    except pypdfium2.PdfiumError as error:
-        raise UnreadableDocument(Reason.DAMAGED) from error
+        placed = list(_placed(pages, limits, heard))
     finally:
-        document.close()
+        pages.close()
+    if sum(letter.isalpha() for each in placed for letter in each.row.text) < _FEWEST:
+        raise UnreadableDocument(Reason.NO_TEXT)
+    return Extracted(tuple(_with_headings(placed)))
 
 
-def _may_hold_plan(texts: list[str]) -> list[int]:
-    """The pages to look at closely, counted from 0: those with a month in front, and the next ones."""
-    month = re.compile(
-        rf"^\s*(?:{lexicon(ALL_LANGUAGES).patterns['month']})(?!\w)", re.IGNORECASE | re.MULTILINE
-    )
-    found = {at for at, text in enumerate(texts) if month.search(text)}
-    return sorted(found | {at + 1 for at in found if at + 1 < len(texts)})
+def _placed(pages: "Pages", limits: Limits, heard: Heard) -> Iterator[_Placed]:
+    """The rows of all pages, a blank one at the end of each.
+
+    Raises:
+        UnreadableDocument: too many pages or lines, or a broken one.
+    """
+    count, total, tables = len(pages), 0, 0
+    if count > limits.pages:
+        raise UnreadableDocument(Reason.TOO_LONG)
+    heard(0, count)
+    for number, (letters, rules) in enumerate(pages.prints(), start=1):
+        page = list(_page(letters, rules, number, tables))
+        tables = max([tables, *(each.row.table for each in page)])
+        total += len(page)
+        if total > limits.pdf_lines:
+            raise UnreadableDocument(Reason.TOO_LONG)
+        yield from page
+        yield _Placed(Row(("",), page=number))
+        heard(number, count)
 
 
-def _laid_out(data: bytes, wanted: list[int]) -> Iterator[tuple[int, list[Row]]]:
-    """Pages as people see them. One that pdfplumber cannot take apart is left to its text."""
-    if not wanted:
-        return
-    import pdfplumber  # noqa: PLC0415  # only the worker process pays for it
-    from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415
-
-    tables = 0
-    try:
-        with pdfplumber.open(io.BytesIO(data), pages=[at + 1 for at in wanted]) as document:
-            for at, page in zip(wanted, document.pages, strict=True):
-                rows = list(_page(page, at + 1, tables))
-                tables = max([tables, *(row.table for row in rows)])
-                page.close()
-                yield at, rows
-    except PdfminerException:
-        return
-
-
-def _page(page: "pdfplumber.page.Page", number: int, tables: int) -> Iterator[Row]:
+def _page(letters: list[Letter], rules: list[Rule], number: int, tables: int) -> Iterator[_Placed]:
     """The rows of one page; those of its ruled tables where they stand among the lines."""
-    ruled = [table for table in page.find_tables(_ruling(page)) if len(table.columns) > 1]
-    words = [
-        Word(word["text"], word["x0"], word["x1"], word["top"], word["bottom"])
-        for word in page.extract_words()
-        if not any(_within(word, table.bbox) for table in ruled)
-    ]
-    placed = [(line.top, Row(line.cells, page=number)) for line in lines(words)]
-    for at, table in enumerate(ruled, start=tables + 1):
-        for shape, cells in zip(table.rows, table.extract(), strict=True):
-            row = Row(tuple(cell or "" for cell in cells), page=number, table=at)
-            placed.append((shape.bbox[1], row))
-    for _, row in sorted(placed, key=lambda each: each[0]):
-        yield row
-
-
-def _ruling(page: "pdfplumber.page.Page") -> dict[str, list[float]]:
-    """A table that a page break cuts has no rule at the cut: one is put where its upright rules end."""
-    upright = [edge for edge in page.edges if edge["orientation"] == "v"]
-    if not upright:
-        return {}
-    ends = [min(edge["top"] for edge in upright), max(edge["bottom"] for edge in upright)]
-    return {"explicit_horizontal_lines": ends}
-
-
-def _within(word: dict[str, float], box: tuple[float, float, float, float]) -> bool:
-    x, y = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
-
-
-def _rows(texts: list[str], laid_out: dict[int, list[Row]]) -> Iterator[Row]:
-    for at, text in enumerate(texts):
-        if at in laid_out:
-            yield from laid_out[at]
+    free, ruled = _sorted_out(words(letters), list(grids(rules)))
+    parts = [list(_of_lines(lines(part), number)) for part in sections(free)] if free else []
+    for at, (grid, inside) in enumerate(ruled, start=tables + 1):
+        rows = list(_of_grid(grid, inside, number, at))
+        home = next((part for part in parts if part and part[-1][0] >= grid.ys[0]), None)
+        if home is None:
+            parts.append(rows)
         else:
-            yield from (Row((line.strip(),), page=at + 1) for line in _LINE.split(text))
-        yield Row(("",), page=at + 1)
+            home += rows
+    for part in parts:
+        for _, placed in sorted(part, key=lambda each: each[0]):
+            yield placed
+
+
+def _sorted_out(
+    every: list[Word], ruled: list[Grid]
+) -> tuple[list[Word], list[tuple[Grid, dict[tuple[int, int], list[Word]]]]]:
+    """The words outside of tables, and the words of each table by the cells they stand in."""
+    free: list[Word] = []
+    inside: list[dict[tuple[int, int], list[Word]]] = [{} for _ in ruled]
+    for word in every:
+        for grid, cells in zip(ruled, inside, strict=True):
+            slot = grid.slot((word.x0 + word.x1) / 2, word.middle)
+            if slot:
+                cells.setdefault(slot, []).append(word)
+                break
+        else:
+            free.append(word)
+    return free, [(grid, cells) for grid, cells in zip(ruled, inside, strict=True) if cells]
+
+
+def _of_lines(found: Iterator[Line], number: int) -> Iterator[tuple[float, _Placed]]:
+    for line in found:
+        row = Row(line.cells, page=number, printed=line.printed)
+        yield line.top, _Placed(row, line.size, line.bold)
+
+
+def _of_grid(
+    grid: Grid, inside: dict[tuple[int, int], list[Word]], number: int, table: int
+) -> Iterator[tuple[float, _Placed]]:
+    """The rows of a ruled table; cells that were merged have their text in the first, lines broken."""
+    for row, top in enumerate(grid.ys[:-1]):
+        slots = ((row, column) for column in range(len(grid.xs) - 1))
+        cells = tuple(_cell(inside.get(slot, [])) for slot in slots)
+        yield top, _Placed(Row(cells, page=number, table=table))
+
+
+def _cell(inside: list[Word]) -> str:
+    return "\n".join(" ".join(word.text for word in line) for line in printed_lines(inside))
+
+
+def _with_headings(placed: list[_Placed]) -> Iterator[Row]:
+    """The rows, with those marked that are larger than most of the text, or bold where most is not."""
+    sizes: Counter[float] = Counter()
+    bold = 0
+    for each in placed:
+        sizes[round(each.size, 1)] += len(each.row.text) if each.size else 0
+        bold += len(each.row.text) if each.bold else 0
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    seldom = 4 * bold < sizes.total()
+    above = True  # whether the row before is blank
+    for each in placed:
+        stands_out = each.size > _LARGER * body or (each.bold and seldom and above)
+        yield replace(each.row, heading=True) if stands_out and _like_heading(each) else each.row
+        above = each.row.blank
+
+
+def _like_heading(placed: _Placed) -> bool:
+    text = placed.row.text
+    return (
+        bool(placed.size)
+        and len(placed.row.cells) == 1
+        and 0 < len(text) <= _LONGEST
+        and not has_bullet(text)
+        and not _DATED.search(text)
+    )

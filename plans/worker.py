@@ -1,58 +1,66 @@
-"""The process that reads one document: `python -m plans.worker`.
+"""The process that reads one document: `python -m plans.worker`. What it is told and says: `plans.errand`.
 
-On standard input comes one line of JSON (the name of the document and the limits), then its bytes; on
-standard output goes one JSON object, the reading or the reason why there is none. The limits are set
-before the first byte of the document is read.
+The limits are set before the first byte of the document is read. Time for work is given by the page, as
+soon as it is known how many there are.
 """
 
 import contextlib
 import sys
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 import msgspec
 
-from council.records import Reading
+from plans.errand import Said, Task, told, written
 from plans.extract import extract
+from plans.extract_pdf import extract_pdf
+from plans.extracted import Extracted
 from plans.limits import Limits
 from plans.reader import read_document
+from plans.sniff import Form, form_of
 from plans.unreadable import Reason, UnreadableDocument
 
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What the worker is told."""
-
-    name: str
-    limits: Limits
-    year: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What it answers: one of the two."""
-
-    reading: Reading | None = None
-    refused: Reason | None = None
+_ROWS = 50  # are as much work as a page, in documents that have none
 
 
 def main() -> None:
     """Read one document and stop."""
     task = msgspec.json.decode(sys.stdin.buffer.readline(), type=Task)
     confine(task.limits)
-    answer = work(task, sys.stdin.buffer)
-    sys.stdout.buffer.write(msgspec.json.encode(answer))
+    for said in work(task, sys.stdin.buffer, _say):
+        _say(said)
 
 
-def work(task: Task, stream: BinaryIO) -> Answer:
-    """The answer for the document that the stream holds."""
+def _say(said: Said) -> None:
+    sys.stdout.buffer.write(written(said))
+    sys.stdout.buffer.flush()
+
+
+def work(task: Task, stream: BinaryIO, say: Callable[[Said], None]) -> Iterator[Said]:
+    """The answer for the document that the stream holds; what is heard of it meanwhile is said at once."""
     try:
-        data = stream.read(task.limits.size + 1)
-        return Answer(reading=read_document(extract(data, task.limits), name=task.name, year=task.year))
+        document = _extracted(stream.read(task.limits.size + 1), task.limits, say)
+        amount = len(document.rows) // _ROWS
+        allow(task.limits, amount)
+        say(Said(work=amount))
+        yield from told(read_document(document, name=task.name, year=task.year))
     except UnreadableDocument as refusal:
-        return Answer(refused=refusal.reason)
+        yield Said(refused=refusal.reason)
     except MemoryError:
-        return Answer(refused=Reason.BOMB)
+        yield Said(refused=Reason.BOMB)
+
+
+def _extracted(data: bytes, limits: Limits, say: Callable[[Said], None]) -> Extracted:
+    """The rows of a document; a PDF is reported on page by page."""
+
+    def heard(page: int, pages: int) -> None:
+        if not page:
+            allow(limits, pages)
+        say(Said(page=page, pages=pages, work=0 if page else pages))
+
+    if len(data) <= limits.size and form_of(data) is Form.PDF:
+        return extract_pdf(data, limits, heard)
+    return extract(data, limits)
 
 
 def confine(limits: Limits) -> None:
@@ -62,15 +70,28 @@ def confine(limits: Limits) -> None:
     import resource  # noqa: PLC0415  # not on Windows
 
     bounds = {
-        resource.RLIMIT_AS: limits.memory,
-        resource.RLIMIT_CPU: limits.cpu,
-        resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_AS: (limits.memory, limits.memory),
+        resource.RLIMIT_CPU: (limits.cpu_for(0), limits.cpu_for(limits.pages)),
+        resource.RLIMIT_FSIZE: (0, 0),
+        resource.RLIMIT_CORE: (0, 0),
     }
-    for what, most in bounds.items():
+    for what, (now, at_most) in bounds.items():
         # macOS refuses some of them; the others still hold.
         with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(what, (most, most))
+            resource.setrlimit(what, (now, at_most))
+
+
+def allow(limits: Limits, pages: int) -> None:
+    """Give the CPU time for so many pages, if it is more than was given."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415  # not on Windows
+
+    now, at_most = resource.getrlimit(resource.RLIMIT_CPU)
+    wanted = min(limits.cpu_for(pages), at_most)
+    # Unbounded is where nothing was confined: in tests, within their own process.
+    if resource.RLIM_INFINITY not in {now, at_most} and wanted > now:
+        resource.setrlimit(resource.RLIMIT_CPU, (wanted, at_most))
 
 
 if __name__ == "__main__":
