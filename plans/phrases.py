@@ -15,6 +15,7 @@ from plans.clocks import Clock, find_clocks, together
 from plans.dating import Dated, dates, merged
 from plans.joining import Group, groups
 from plans.lexicon import lexicon
+from plans.occasions import is_title, meant
 
 LONGEST_TEXT = 20_000  # characters that are looked at; no line of a plan is as long
 _DAYS = {Precision.DATE, Precision.RANGE}
@@ -30,8 +31,8 @@ _LEADING = ("in", "on", "from", "the", "maybe", "about", "latest")
 class Phrase:
     """One time that a text gives. `spans` are the places of its words in the text, in order.
 
-    `doubts` say what is odd about it. An `open` one says that its day is not fixed:
-    "den xx. maj".
+    `doubts` say what is odd about it. An `open` one says that its day is not fixed: "den xx. maj". The
+    words of a `kept` one are a title too: "Grundlovsdag i parken".
     """
 
     when: When
@@ -39,6 +40,7 @@ class Phrase:
     words: str
     doubts: tuple[Doubt, ...] = ()
     open: bool = False
+    kept: bool = False
 
     @property
     def start(self) -> int:
@@ -67,7 +69,7 @@ def phrases(text: str, context: Context) -> tuple[Phrase, ...]:
     text = text[:LONGEST_TEXT]
     clocks = find_clocks(text, context.languages)
     atoms = tuple(each for each in find_atoms(text, context) if not (each.weak and _in_clock(each, clocks)))
-    found = tuple(groups(text, atoms, context))
+    found = tuple(meant(text, tuple(groups(text, atoms, context)), context))
     result: list[Phrase] = []
     for at, group in enumerate(found):
         before = found[at - 1].end if at else 0
@@ -125,15 +127,17 @@ def _phrases(text: str, group: Group, clock: Clock | None, context: Context) -> 
 def _phrase(text: str, group: Group, dated: Dated, clock: Clock | None, context: Context) -> Phrase:
     when, used = _at(dated.when, clock)
     used = used or (when.precision is Precision.MONTH and when.uncertain)  # "31. juni kl. 17"
-    own = [(group.start, group.end)]
-    if clock and used:
+    own, kept = [(group.start, group.end)], is_title(text, group)
+    if clock and used and kept:
+        own, kept = [(clock.start, clock.end)], False
+    elif clock and used:
         own = _joined(text, sorted([*own, (clock.start, clock.end)]), context)
     spans, maybe, about = _widened(text, own, context)
     uncertain = when.uncertain or maybe
     approximate = when.approximate or about or bool(used and clock and clock.about)
     words = " ".join(text[start:end].strip() for start, end in spans)
     when = when.marked(uncertain=uncertain, approximate=approximate).said(words)
-    return Phrase(when, tuple(spans), words, dated.doubts, any(atom.open for atom in group.atoms))
+    return Phrase(when, tuple(spans), words, dated.doubts, any(atom.open for atom in group.atoms), kept)
 
 
 def _at(when: When, clock: Clock | None) -> tuple[When, bool]:
