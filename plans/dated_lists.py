@@ -22,6 +22,7 @@ from plans.list_names import ListName, list_name
 from plans.phrases import Phrase, opens_dated, phrases
 from plans.pieces import Piece, ends_open, has_bullet, without_bullet
 from plans.sections import headings_above, is_heading
+from plans.sentences import running
 from plans.sheet import Passage, Setting
 from plans.years import context_at, onward
 
@@ -53,7 +54,7 @@ class _Run:
 def dated_lists(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
     """All lists of dates; beside one, also the lines by themselves that wait for their date."""
     said = defaults(rows)
-    silent = frozenset(at for default in said for at in default.rows)
+    silent = frozenset(at for default in said for at in default.rows) | running(rows)
     listed = False
     for run in _runs(rows, silent):
         first = run.lines[0][0]
@@ -155,6 +156,8 @@ def _dated(text: str, precisions: set[Precision]) -> bool:
         return False
     if found[0].start == 0:
         return True
+    if _stamp_before().search(bare, 0, found[0].start):
+        return False
     return not bare.rstrip().endswith((".", ",")) and bare[0].isupper()
 
 
@@ -163,6 +166,13 @@ def _stamp() -> re.Pattern[str]:
     """What stands before the dates of a document itself: "Dato:", "Udskrevet den"."""
     stamps = lexicon(ALL_LANGUAGES).patterns["stamp"]
     return re.compile(rf"(?:{stamps})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _stamp_before() -> re.Pattern[str]:
+    """The same right before a date: "(indscannet 14/12-26)"."""
+    stamps = lexicon(ALL_LANGUAGES).patterns["stamp"]
+    return re.compile(rf"(?<!\w)(?:{stamps})\W{{0,3}}(?:d\.|den|the)?\s?$", re.IGNORECASE)
 
 
 def _other(rows: tuple[Row, ...], first: int) -> bool:

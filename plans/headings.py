@@ -40,12 +40,16 @@ def year_in(row: Row) -> int | None:
 
 
 def stated_years(row: Row) -> tuple[int, int] | None:
-    """The years that a row states: one, or two in a row ("2027/28"); "2022-2025" is a term and no year."""
+    """The years that a row states: one, or two that follow each other ("2027/28", "høst 2027, vår 2028").
+
+    "2022-2025" is a term and no year.
+    """
     found = _YEARS.search(row.text)
     if found is None:
         return None
     first = int(found["first"])
-    last = _century(found["last"], first) if found["last"] else first
+    others = [int(each["first"]) for each in _YEARS.finditer(row.text)]
+    last = _century(found["last"], first) if found["last"] else max(others)
     return (first, last) if last - first in {0, 1} else None
 
 

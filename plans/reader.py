@@ -4,6 +4,7 @@ extract -> lines -> layouts -> date phrases -> entries -> judgement; `docs/readi
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from council.records import Reading, Source
 from plans.agendas import agendas
@@ -39,17 +40,21 @@ def read_document(document: Extracted, *, name: str, year: int | None = None) ->
     found: list[Draft] = []
     left: list[Piece] = []
     changes: list[Amendment] = []
-    for passages in _laid_out(rows, Setting(year=year)):
+    for passages in _laid_out(rows, Setting(rows, year)):
         found += news(found, [draft for passage in passages for draft in passage.drafts])
         left += [piece for passage in passages for piece in passage.unplaced]
         changes += [change for passage in passages for change in passage.amendments]
     found = amended(list(timed(found, defaults(rows))), changes)
     found.sort(key=lambda draft: draft.piece.at)
-    read = tuple(entries(found, name))
+    told = (replace(entry, source=replace(entry.source, document=name)) for entry in document.entries)
+    read = (*told, *entries(found, name))
     return Reading(
         document=name,
         entries=read,
-        unplaced=tuple(_source(piece, name) for piece in sorted(left, key=lambda piece: piece.at)),
+        unplaced=(
+            *(replace(source, document=name) for source in document.unplaced),
+            *(_source(piece, name) for piece in sorted(left, key=lambda piece: piece.at)),
+        ),
         year=next((entry.printed.when.first.year for entry in read if entry.printed.when.known), year),
     )
 

@@ -18,9 +18,11 @@ from plans.pieces import Piece
 class Setting:
     """What holds for a whole document.
 
-    `year` is the one it was asked to be read with (None: the document says), `languages` those it is in.
+    `rows` are all of its clean rows, also those that a layout has claimed already. `year` is the one it
+    was asked to be read with (None: the document says), `languages` those it is in.
     """
 
+    rows: tuple[Row, ...] = ()
     year: int | None = None
     languages: tuple[str, ...] = ("da", "nb", "sv", "en")
 

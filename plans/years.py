@@ -28,11 +28,12 @@ def context_at(rows: tuple[Row, ...], at: int, setting: Setting) -> Context:
     The nearest heading or introduction with a year, else the title of a plan anywhere, else the year that
     was asked for, else that of the document's own date, seen from which what is over is next year's.
     """
+    rows = setting.rows or rows
     near = (_stated(row) for row in above(rows, at, _ANYWHERE))
     titled = (titled_year(row) for row in rows)
     base = setting.context
     if said := next((each for each in near if each), None):
-        first, last = said
+        first, last = _season_with(rows, said)
         return replace(base, year=first, turn=_SEASON if last > first else 0)
     if year := next((each for each in titled if each), None) or setting.year:
         return replace(base, year=year)
@@ -42,6 +43,13 @@ def context_at(rows: tuple[Row, ...], at: int, setting: Setting) -> Context:
     if any(_next_year().search(row.text) for row in above(rows, at, _NEAR)):
         return replace(base, year=written.year + 1)
     return replace(base, year=written.year, turn=written.month)
+
+
+def _season_with(rows: tuple[Row, ...], said: tuple[int, int]) -> tuple[int, int]:
+    """The season of a document's title if these years are in it: "Våren 2028" in "2027/28"."""
+    titles = (_stated(row) for row in rows[:_BEGINNING] if not row.blank)
+    season = next((each for each in titles if each and each[1] > each[0]), None)
+    return season if season and said[0] == said[1] and said[0] in season else said
 
 
 def onward(context: Context, last: date | None) -> Context:
