@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from plans.extract_csv import extract_csv
 from plans.extract_html import extract_html
+from plans.extract_ics import extract_ics
 from plans.extract_markdown import extract_markdown
 from plans.extract_pdf import extract_pdf
 from plans.extract_sheet import extract_sheet
@@ -19,6 +20,7 @@ _READERS = {
     Form.PDF: extract_pdf,
     Form.WORD: extract_word,
     Form.SHEET: extract_sheet,
+    Form.CALENDAR: extract_ics,
     Form.HTML: extract_html,
     Form.CSV: extract_csv,
     Form.MARKDOWN: extract_markdown,

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from council.records import ReadEntry, Source
+
 PARAGRAPH = "\u2029"
 """Ends a paragraph inside a cell; a plain newline there is only where the line was broken."""
 
@@ -36,6 +38,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A document as rows, blank lines included."""
+    """A document as rows, blank lines included.
+
+    What a calendar says by itself are `entries`, and `unplaced` what is broken in it; their sources lack
+    the name of the document.
+    """
 
     rows: tuple[Row, ...] = ()
+    entries: tuple[ReadEntry, ...] = ()
+    unplaced: tuple[Source, ...] = ()
