@@ -12,11 +12,13 @@ from functools import lru_cache
 from council.doubts import Doubt
 from council.records import Kind, Status
 from council.recurrence import Recurrence
-from council.when import When
+from council.when import Precision, When
 from plans.atoms import Context
 from plans.lexicon import lexicon
+from plans.moving import without_old_time
 from plans.phrases import Phrase, in_remark, phrases
-from plans.remarks import remarks, without_old_time
+from plans.recurring import RulePhrase, rules
+from plans.remarks import remarks
 from plans.titles import activity_in, kind_of, tidied
 
 _DAY_OR_WEEK = re.compile(r"\d{4}-(?:\d\d-\d\d|W)")
@@ -65,18 +67,21 @@ def read_item(text: str, context: Context) -> Item:
     """What a line says; never raises. In chat every time counts, in a plan's row only exact ones do."""
     words = _words(context.languages)
     waiting = _waiting(text, words)
-    body, counts_from = without_old_time(_without(text, [waiting]), context)
+    moved = without_old_time(_without(text, [waiting]), context)
+    body, counts_from = moved.text, moved.counts_from
     every = phrases(body, context)
+    back = None if context.today or counts_from else next(iter(_coming_back(body, context, every)), None)
     found = _chosen(
         [each for each in every if not _signs_up(each, every, body, context)], context, counts_from
     )
+    found = (Phrase(back.when, back.spans, back.words, back.doubts),) if back else found
     place = _labelled(body, found, words) or _place(body, found, words)
     old = tuple(each for each in every if each.end <= counts_from and _exact(each))
-    spans = {span for phrase in (*old, *found) for span in phrase.spans}
+    spans = {span for phrase in (*old, *found) for span in phrase.spans if not phrase.kept}
     rest = _without(body, [*(_Cut(*span) for span in spans), place])
     remarked = remarks(rest, context.languages)
     doubtful = remarked.doubtful or rest.rstrip(" .").endswith("?") or _asks(body, place)
-    whens = tuple(phrase.when for phrase in found)
+    whens = tuple(phrase.when for phrase in found if phrase.when.precision is not Precision.UNKNOWN or not back)
     doubtful = doubtful or any(when.uncertain for when in whens)
     said = " ".join(phrase.words for phrase in found)
     title = tidied(remarked.title)
@@ -90,7 +95,16 @@ def read_item(text: str, context: Context) -> Item:
         waiting_for=waiting.value if waiting else "",
         doubtful=doubtful,
         doubts=tuple(dict.fromkeys(each for phrase in found for each in phrase.doubts)),
+        was=moved.was,
+        rule=back.rule if back else None,
     )
+
+
+def _coming_back(text: str, context: Context, every: tuple[Phrase, ...]) -> tuple[RulePhrase, ...]:
+    """The rules that an item is about; one without an anchor only if nothing else says when it is."""
+    found = rules(text, context)
+    known = tuple(each for each in found if each.anchored)
+    return known or (() if any(_exact(each) for each in every) else found)
 
 
 def _status(*, cancelled: bool, waiting: bool) -> Status:
@@ -108,7 +122,7 @@ def _chosen(found: list[Phrase], context: Context, counts_from: int) -> tuple[Ph
         return tuple(each for each in found if each.end > counts_from)[:1]
     exact = tuple(each for each in found if _exact(each))
     asked = tuple(each for each in found if each.doubts or each.open)
-    return exact or asked or (tuple(found[:1]) if context.today else ())
+    return exact or asked or (tuple(found[:1]) if context.today or context.vague else ())
 
 
 def _signs_up(phrase: Phrase, every: tuple[Phrase, ...], text: str, context: Context) -> bool:

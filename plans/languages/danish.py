@@ -187,12 +187,15 @@ DANISH = Language(
         "at": "på|i|ved|hos",
         "nowhere": "samarbejde|forbindelse|stedet|form|alt|gang|tide|forhold|forlængelse|løbet",
         "place": "sted|mødested|lokale|hvor",
-        "cancelled": "aflyst|aflyses|er aflyst|er blevet aflyst|bliver aflyst",
+        "cancelled": "aflyst|aflyses|er aflyst|er blevet aflyst|bliver aflyst"
+        "|udgår|udgået|er udgået|bortfalder|bortfaldet|ikke afholdt"
+        "|afholdes ikke|afholdes dog ikke",
         "remark": "evt|eventuelt|måske|muligvis|forventet|forventes|foreløbig|foreløbigt|tbc|tba|tbd"
         "|dato følger|dato kommer|dato mangler|dato ukendt|dato ikke fastlagt|uden dato"
         "|ikke bekræftet"
         "|foreløbig dato|med forbehold|forbehold|forslag|ikke fastlagt|ikke endelig",
-        "moved": "flyttet|flyttes|rykket|rykkes|udsat|udsættes|udskudt|udskydes",
+        "moved": "flyttet|flyttes|rykket|rykkes|udsat|udsættes|udskudt|udskydes"
+        "|fremrykket|fremrykkes|rykket frem|rykket til|ændret|ændres|forskudt|forskydes|omlagt",
         "nothing": "ingen|intet",
         "responsible": "ansvarlig|ansvarlige|tovholder|tovholdere|hvem|kontaktperson|udføres af",
         "around": "før|inden|efter|op til|i|under|til|om|ved|for",

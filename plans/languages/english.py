@@ -175,12 +175,14 @@ ENGLISH = Language(
         "at": "at|in",
         "nowhere": "cooperation|collaboration|connection|order|general|person|particular",
         "place": "place|venue|location|where",
-        "cancelled": "cancelled|canceled|is cancelled|was cancelled|has been cancelled",
+        "cancelled": "cancelled|canceled|is cancelled|was cancelled|has been cancelled"
+        "|called off|is called off|will not take place|not taking place|withdrawn|will not be held",
         "remark": "maybe|possibly|perhaps|tentative|tentatively|probably|tbc|tba|tbd|date to follow"
         "|date to be confirmed|not confirmed"
         "|provisional|provisional date|to be confirmed|to be agreed|subject to confirmation|tentative date"
         "|date tbc|date tba",
-        "moved": "moved|postponed|rescheduled|put off",
+        "moved": "moved|postponed|rescheduled|put off"
+        "|brought forward|put back|changed|pushed back|deferred|moves|delayed",
         "nothing": "none|nothing",
         "responsible": "responsible|who|contact|coordinator",
         "around": "before|after|until|in|during|for|about|over",

@@ -166,10 +166,13 @@ NORWEGIAN = Language(
         "at": "på|i|ved|hos",
         "nowhere": "samarbeid|forbindelse|stedet|form|alt|løpet",
         "place": "sted|møtested|lokale|hvor",
-        "cancelled": "avlyst|er avlyst|avlyses",
+        "cancelled": "avlyst|er avlyst|avlyses"
+        "|avlysast|utgår|utgått|bortfaller|fell bort|faller bort"
+        "|avholdes ikke",
         "remark": "evt|eventuelt|kanskje|muligens|forventes|foreløpig|dato følger|dato kommer|ikke bekreftet"
         "|foreløpig dato|med forbehold|forbehold|forslag|tbc|tba|ikke endelig",
-        "moved": "flyttet|flyttes|utsatt|utsettes",
+        "moved": "flyttet|flyttes|utsatt|utsettes"
+        "|flytta|flyttast|utsett|utsetjast|forskjøvet|framskyndet|endret|endra|rykket|rykkes",
         "nothing": "ingen|intet",
         "responsible": "ansvarlig|ansvarlige|hvem|kontaktperson",
         "around": "før|innen|etter|i|under|til|om|ved|for",

@@ -171,10 +171,12 @@ SWEDISH = Language(
         "at": "på|i|vid|hos",
         "nowhere": "samarbete|samband|stället|form|allt|början|slutet",
         "place": "plats|lokal|var",
-        "cancelled": "inställt|inställd|inställda|är inställt|är inställd|ställs in",
+        "cancelled": "inställt|inställd|inställda|är inställt|är inställd|ställs in"
+        "|utgår|utgått|är inställda|blir inställt|hålls inte",
         "remark": "ev|eventuellt|kanske|preliminärt|preliminär|datum meddelas|ej bekräftat"
         "|prel|prel.|preliminärt datum|med förbehåll|förslag|tbc|tba|ej fastställt",
-        "moved": "flyttat|flyttad|flyttas|uppskjutet|uppskjuten|skjuts upp",
+        "moved": "flyttat|flyttad|flyttas|uppskjutet|uppskjuten|skjuts upp"
+        "|framflyttat|framflyttad|framflyttas|senarelagt|senarelagd|tidigarelagt|ändrat|ändrad|uppskjutna",
         "nothing": "inga|inget",
         "responsible": "ansvarig|ansvariga|vem|kontaktperson",
         "around": "före|innan|efter|i|under|till|om|vid|för",
