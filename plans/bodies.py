@@ -8,7 +8,7 @@ from plans.lexicon import ALL_LANGUAGES, lexicon
 _BEHIND = re.compile(r"\([^()]{0,200}\)|\s[-–]\s.*$|[,:]\s.*$")
 _CAPITAL = "[A-ZÆØÅÄÖ]"
 _WORD = r"[^\W\d_][\w.&/,-]{0,40}"
-_ARTICLES = "det|den|the|lokale|fælles|felles|gemensamma|kommunala|kommunale"
+_ARTICLES = "og|och|and|det|den|the|lokale|fælles|felles|gemensamma|kommunala|kommunale"
 
 
 def names_body(title: str) -> bool:
