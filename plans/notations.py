@@ -143,7 +143,7 @@ NOTATIONS = (
     Notation("w/c 3/5", Unit.WEEK_OF, r"{commencing} (?:<weekday>,? )?(?:{the} )?<day>/<mon>"),
     Notation("w/c 3", Unit.WEEK_OF, r"{commencing} (?:<weekday>,? )?(?:{the} )?<day><ord>?", weak=True),
     Notation("2021-W34", Unit.WEEK, r"<yyyy>-?W<week>"),
-    Notation("september 2021", Unit.MONTH, "<full>(?:,? <year>)?"),
+    Notation("september 2021", Unit.MONTH, r"<full>(?:,? <year>|\.)?"),
     Notation("september måned", Unit.MONTH, "<full> {monthword} <year>?"),
     Notation("maj-27", Unit.MONTH, r"<full>[-–]<yy>" + NO_RANGE),
     Notation(

@@ -8,6 +8,7 @@ from functools import lru_cache
 from plans.extracted import PARAGRAPH, Row
 from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.pieces import goes_on, has_bullet, without_bullet
+from plans.tenses import has_verb
 
 _LONGEST = 4_000  # characters of a paragraph; a longer one is cut between lines
 _FULL = 45  # characters from which a line may have been broken because it was full
@@ -18,6 +19,7 @@ _ENDS = re.compile(r"(?P<word>[^\s.!?]{0,30})[.!?…]{1,3}[\"”»')\]]{0,2}\s{1
 _WHOLE = re.compile(r"[.!?:][\"”»')\]]{0,2}$")
 _INITIAL = re.compile(r"[A-ZÆØÅÄÖ]")
 _NUMBER = re.compile(r"\d{1,4}")
+_DATE_GOES_ON = re.compile(r"\d{1,2}\.|(?:19|20)\d\d(?!\d)")
 _HALVES = ("og", "eller", "samt", "and", "or", "och")
 
 
@@ -45,6 +47,17 @@ def sentences(rows: tuple[Row, ...]) -> Iterator[Sentence]:
                 if first < end and after > start
             ]
             yield Sentence(text[start:end].strip(), tuple(there), number, heading, alone=len(spans) == 1)
+
+
+def running(rows: tuple[Row, ...]) -> frozenset[int]:
+    """The rows of sentences with a verb that go over several rows: a date that begins one of them begins no line."""
+    return frozenset(
+        at
+        for sentence in sentences(rows)
+        if len(sentence.rows) > 1 and sentence.text.endswith((".", "!")) and has_verb(sentence.text)
+        for at in sentence.rows
+        if not has_bullet(rows[sentence.rows[0]].text)
+    )
 
 
 def split(text: str) -> tuple[str, ...]:
@@ -146,7 +159,7 @@ def _stays(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     if _NUMBER.fullmatch(word.rsplit("/", 1)[-1].lstrip("(")):
         opens = not text[start : match.start()].strip(" (")
-        return opens or bool(_month().match(after)) or after[:1].isdigit()
+        return opens or bool(_month().match(after)) or bool(_DATE_GOES_ON.match(after))
     return bool(_INITIAL.fullmatch(word)) and after[:1].isupper()
 
 
