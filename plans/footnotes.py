@@ -119,7 +119,7 @@ def note(text: str) -> Note:
 
 def _weekday(text: str) -> tuple[int | None, str]:
     """The weekday that a note names, unless a date stands beside it ("flyttet fra mandag den 3. maj")."""
-    if any(map(str.isdigit, text)):
+    if any(map(str.isdecimal, text)):
         return None, text
     for match in re.finditer(r"[^\W\d_]{3,12}\.?", text):
         number = weekday_of(match[0])

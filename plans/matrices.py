@@ -110,7 +110,7 @@ def _drafts(cell: Cell, period: Marker, year: int | None, around: _Around, used:
     body, marks = _told(cell.body, around.notes.notes)
     divided = _several() if marked(cell.text, around.notes.notes)[1] else _LINES
     parts = [part for part in divided.split(cell.text) if part.strip()]
-    if not all(any(map(str.isdigit, part)) for part in parts):
+    if not all(any(map(str.isdecimal, part)) for part in parts):
         parts = [cell.text]
     for part in parts:
         text, own = marked(" ".join(part.split()), around.notes.notes)
@@ -139,9 +139,9 @@ def _draft(
         item = read_item(_sentence(text, body, period, notes), context)
     elif cross(text) or text in {"?", "(?)"}:
         item = Item("", doubtful="?" in text)
-    elif has_words(text) and not any(map(str.isdigit, text)):
+    elif has_words(text) and not any(map(str.isdecimal, text)):
         item = read_item(text, context)
-    elif any(map(str.isdigit, text)):
+    elif any(map(str.isdecimal, text)):
         return None
     else:
         item = Item("")
@@ -165,7 +165,7 @@ def _on(period: Marker, year: int | None, text: str) -> When:
 
 def _sentence(text: str, body: Body, period: Marker, notes: list[Note]) -> str:
     """A cell as a plan would say it in a line: "onsdag 12. marts kl. 16 (ekstraordinært møde)"."""
-    month = _month_name(period.month) if period.single else ""
+    month = _month_name(period) if period.single else ""
     spelled = with_month(plain_time(text), month) if month else plain_time(text)
     changed = next((note.hours for note in notes if note.hours), "")
     timed = any(clock.sure for clock in find_clocks(spelled, ALL_LANGUAGES))
@@ -178,14 +178,17 @@ def _sentence(text: str, body: Body, period: Marker, notes: list[Note]) -> str:
 
 
 def _timely(hours: str) -> str:
-    return f"kl. {hours}" if hours[:1].isdigit() else hours
+    return f"kl. {hours}" if hours[:1].isdecimal() else hours
 
 
 @lru_cache(maxsize=16)
-def _month_name(month: int) -> str:
+def _month_name(period: Marker) -> str:
+    """The name of a month as it stands at the edge, or a full one if more stands there."""
     words = lexicon(ALL_LANGUAGES)
+    if words.number("month", period.words):
+        return period.words
     names = words.patterns["full month"].split("|")
-    return next((name for name in names if words.number("month", name) == month), "")
+    return next((name for name in names if words.number("month", name) == period.month), "")
 
 
 def _told(body: Body, known: dict[str, Note]) -> tuple[Body, tuple[str, ...]]:
@@ -215,7 +218,7 @@ def _hours_and_day(text: str) -> tuple[str, int | None, bool]:
         if number and not day:
             day, rest = number, rest.replace(word, " ", 1)
     bare = rest.strip(" .,:")
-    if bare.isdigit() and not hours and day:
+    if bare.isdecimal() and not hours and day:
         return f"kl. {bare}", day, False
     return _timely(hours), day, any(map(str.isalnum, bare))
 
@@ -224,7 +227,8 @@ def _named(item: Item, body: Body, notes: list[Note], *, meetings: bool) -> Item
     """An item called by its body and what its cell says; days of a body are its meetings."""
     said = tidied(item.title)
     if item.kind is Kind.RECESS or kind_of(said, ALL_LANGUAGES) is Kind.RECESS:
-        return replace(item, title=said or body.label, kind=Kind.RECESS)
+        said = said or body.label
+        return replace(item, title=said[:1].upper() + said[1:], kind=Kind.RECESS)
     inside = said.startswith("(") and said.endswith(")")
     extra = said if inside else f"- {said}"
     whole = body.label.casefold() in said.casefold() or not body.label

@@ -126,7 +126,7 @@ def _money(cells: list[Cell], head: Line, found: list[tuple[Period, int, int]]) 
     counted = any(names("ledger", text) or names("total", text) for text in others)
     labels = {cell.body.label for cell in cells}
     sums = any(is_named("total", label) or names("ledger", label) for label in labels)
-    bare = [cell.text.strip(" .*") for cell in cells if cell.text.strip(" .*").isdigit()]
+    bare = [cell.text.strip(" .*") for cell in cells if cell.text.strip(" .*").isdecimal()]
     wrong = any(int(text) > 31 or int(text) == 0 for text in bare)  # noqa: PLR2004  # no month is longer
     return counted or sums or wrong
 
@@ -190,7 +190,7 @@ def _apart(line: Line, first: int) -> Iterator[tuple[int, int]]:
     text = line.row.printed
     for start, end in line.spans:
         cut = text.rfind(" ", start, min(first + 2, end)) if start < first - 1 and end > first else -1
-        if cut > start and any(map(str.isdigit, text[cut:end])) and cut >= first - 3:
+        if cut > start and any(map(str.isdecimal, text[cut:end])) and cut >= first - 3:
             yield start, cut
             yield cut + 1, end
         else:
@@ -228,20 +228,20 @@ def _goes_on(before: str, text: str) -> bool:
 
 def _down(table: Table) -> Matrix | None:
     """A matrix with its periods at the left and bodies in its heading."""
-    lines = [line for line in table.lines if not line.alone]
+    lines = [line for line in table.lines if not line.alone or line.spans]
     first = next((at for at, line in enumerate(lines) if _begins(line)), None)
     if not first:
         return None
-    head = lines[first - 1]
+    head = next((line for line in reversed(lines[:first]) if _heads(line)), lines[first - 1])
     body_lines = [line for line in lines[first:] if _begins(line)]
     columns = [
-        at for at, text in enumerate(head.cells) if at and text and not any(map(str.isdigit, _bare(text)))
+        at for at, text in enumerate(head.cells) if at and text and not any(map(str.isdecimal, _bare(text)))
     ]
     columns = [at for at in columns if not _other(head.cells[at])]
     if len(body_lines) < _FEWEST_ROWS or not columns or head.cells[0] and not _corner(head.cells[0]):
         return None
     bodies = {at: Body(head.cells[at]) for at in columns}
-    bodies = _told_of_columns(bodies, lines[first:])
+    bodies = _told_of_columns(bodies, [line for line in lines if line.at > head.at])
     cells = [
         Cell(line, bodies[at], number, line.cells[at])
         for number, line in enumerate(body_lines)
@@ -261,6 +261,11 @@ def _down(table: Table) -> Matrix | None:
     return Matrix(periods, tuple(cells), head.at, frozenset({head.at, *(line.at for line in body_lines)}))
 
 
+def _heads(line: Line) -> bool:
+    """Whether a line has words over several columns, or over one that is no hours."""
+    return sum(has_words(_bare(cell)) for cell in line.cells[1:]) > 0
+
+
 def _wrong(cells: list[Cell]) -> bool:
     return _money(cells, Line(0, (), cells[0].line.row), []) if cells else True
 
@@ -276,8 +281,9 @@ def _corner(text: str) -> bool:
 
 def _other(text: str) -> bool:
     """Whether a column is about something else than meetings of a body: hours, a place, remarks."""
-    return any(
-        names(role, text) for role in ("place", "responsible", "note column", "ledger", "total", "clock")
+    bare = _bare(text)
+    return not has_words(bare) or any(
+        names(role, bare) for role in ("place", "responsible", "note column", "ledger", "total", "clock")
     )
 
 

@@ -1,11 +1,23 @@
 """What the columns of a table with one thing a row are for: by their headings, and by what is in them."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from plans.markers import ANY_TIME, marker
-from plans.table_cells import has_words, hours_in, is_amount, is_days, is_named, is_time, names, nothing, plain_time, weekday_of
+from plans.table_cells import (
+    has_words,
+    hours_in,
+    is_amount,
+    is_days,
+    is_named,
+    is_time,
+    names,
+    nothing,
+    plain_time,
+    weekday_of,
+)
 from plans.table_shapes import Line
 
 _MOST = 0.6  # of the cells of a column look like what it holds
@@ -67,7 +79,9 @@ def columns_of(head: tuple[str, ...], lines: list[Line]) -> Columns | None:
     """The columns of these lines; None if they have no times, or are accounts and lists of people."""
     width = max((len(line.cells) for line in lines), default=0)
     heads = (*head, *("",) * (width - len(head)))[:width]
-    texts = [[line.cells[at] for line in lines if at < len(line.cells) and line.cells[at]] for at in range(width)]
+    texts = [
+        [line.cells[at] for line in lines if at < len(line.cells) and line.cells[at]] for at in range(width)
+    ]
     uses: list[Use | None] = [None] * width
     _times(heads, texts, uses)
     if not {Use.WHEN, Use.DAY} & set(uses):
@@ -86,13 +100,15 @@ def _times(heads: tuple[str, ...], texts: list[list[str]], uses: list[Use | None
     """Say which columns are weekdays, hours and dates."""
     dated: list[int] = []
     for at, (head, cells) in enumerate(zip(heads, texts, strict=True)):
-        bare = _mostly(str.isdigit, cells)
+        bare = _mostly(str.isdecimal, cells)
         clock = names("clock", head) or any(is_named(role, head) for role in ("first column", "last column"))
         if _mostly(weekday_of, cells):
             uses[at] = Use.WEEKDAY
         elif _mostly(hours_in, cells) and (clock or not bare) and not _are_days(cells, head):
             uses[at] = Use.END if Use.HOURS in uses else Use.HOURS
-        elif _mostly(_is_when, cells) or (is_named("header", head) and _mostly(_is_when, cells, _SOME) and dated == []):
+        elif _mostly(_is_when, cells) or (
+            is_named("header", head) and _mostly(_is_when, cells, _SOME) and dated == []
+        ):
             dated.append(at)
     _dates(heads, texts, dated, uses)
 
@@ -110,12 +126,20 @@ def _dates(heads: tuple[str, ...], texts: list[list[str]], dated: list[int], use
     """Of the columns with dates say which is that of the thing itself."""
     months = [at for at in dated if _mostly(_is_month, texts[at], 1.0)]
     for month in months:
-        day = next((at for at, cells in enumerate(texts) if at not in dated and not uses[at] and _mostly(is_days, cells)), None)
+        day = next(
+            (
+                at
+                for at, cells in enumerate(texts)
+                if at not in dated and not uses[at] and _mostly(is_days, cells)
+            ),
+            None,
+        )
         if day is not None and month < day and not names("ledger", heads[day]):
             uses[month], uses[day] = Use.MONTH, Use.DAY
             dated = [at for at in dated if at != month]
             break
-    main = next((at for at in dated if not _due(heads[at])), dated[-1] if dated else None)
+    ranked = sorted(dated, key=lambda at: (not _mostly(_is_day, texts[at], _SOME), at))
+    main = next((at for at in ranked if not _due(heads[at])), dated[-1] if dated else None)
     if main is None or Use.DAY in uses:
         main = None
     else:
@@ -123,9 +147,16 @@ def _dates(heads: tuple[str, ...], texts: list[list[str]], dated: list[int], use
     for at in dated:
         if at == main:
             continue
-        spans = main is not None and is_named("last column", heads[at]) and not heads[main].startswith(heads[at])
+        spans = (
+            main is not None and is_named("last column", heads[at]) and not heads[main].startswith(heads[at])
+        )
         headed = heads[at] and not is_named("header", heads[at])
         uses[at] = Use.UNTIL if spans else Use.DEADLINE if headed else Use.OTHER
+
+
+def _is_day(cell: str) -> bool:
+    """Whether a cell says a day and not only a week or a month."""
+    return bool(re.search(r"\d", cell)) and not names("week", cell)
 
 
 def _is_month(cell: str) -> bool:
@@ -135,12 +166,16 @@ def _is_month(cell: str) -> bool:
 
 def _due(head: str) -> bool:
     """Whether the dates of a column are those by when something is done, not those of the thing itself."""
-    return any(names(role, head) for role in ("deadline", "latest", "task", "stamp", "due")) and not is_named("header", head)
+    return any(names(role, head) for role in ("deadline", "latest", "task", "due")) and not is_named(
+        "header", head
+    )
 
 
 def _words(heads: tuple[str, ...], texts: list[list[str]], uses: list[Use | None]) -> None:
     """Say which columns are titles, places, people and remarks."""
-    open_ones = [at for at, use in enumerate(uses) if use is None and (_mostly(has_words, texts[at]) or heads[at])]
+    open_ones = [
+        at for at, use in enumerate(uses) if use is None and (_mostly(has_words, texts[at]) or heads[at])
+    ]
     for at in open_ones:
         head = heads[at]
         if names("responsible", head):
@@ -167,7 +202,18 @@ def _words(heads: tuple[str, ...], texts: list[list[str]], uses: list[Use | None
 def _people(heads: tuple[str, ...], texts: list[list[str]], at: int, rest: list[int]) -> bool:
     """Whether a column without a heading, the last of its table, says who sees to it."""
     again = len(set(texts[at])) < len(texts[at])
-    return not any(heads) and at == rest[-1] and (again or _mostly(lambda cell: names("body", cell), texts[at], _SOME))
+    return (
+        not any(heads)
+        and at == rest[-1]
+        and (again or _mostly(lambda cell: names("body", cell), texts[at], _SOME))
+    )
+
+
+def is_ledger(head: tuple[str, ...], lines: list[Line]) -> bool:
+    """Whether a heading says that its dates are those of accounts, versions or people."""
+    dated = sum(any(map(is_dated, line.cells)) for line in lines)
+    called = any(names("ledger", cell) for cell in head)
+    return called and dated >= _FEWEST and columns_of(head, lines) is None
 
 
 def _counts(columns: Columns, texts: list[list[str]]) -> bool:

@@ -1,36 +1,58 @@
 """Plans that are tables with one thing a row: when it is, what it is, where, and who sees to it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from council.records import Kind
 from council.when import Precision, When
 from plans.atoms import Context
 from plans.bodies import names_body
+from plans.clocks import find_clocks
 from plans.defaults import Default, at_hours, defaults, nearest
+from plans.doubting import weekday_differs
 from plans.entries import Draft, understood
 from plans.extracted import Row
 from plans.headings import above, stated_years
 from plans.items import Item, read_item
+from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.list_names import ListName, list_name
 from plans.markers import ANY_TIME, Marker, marker
 from plans.phrases import Phrase, phrases
 from plans.pieces import Piece, goes_on, has_bullet, without_bullet
-from plans.record_columns import Columns, Use, columns_of, is_dated, is_head
+from plans.record_columns import Columns, Use, columns_of, is_dated, is_head, is_ledger
 from plans.sheet import Passage, Setting
-from plans.table_cells import has_words, hours_in, is_named, is_time, names, nothing, plain_time, with_month
+from plans.table_cells import (
+    has_words,
+    hours_in,
+    is_named,
+    is_time,
+    names,
+    nothing,
+    plain_time,
+    weekday_of,
+    with_month,
+)
 from plans.table_shapes import Line, Shape, Table, tables
 from plans.titles import tidied
 from plans.years import context_at, onward
 
 _FEWEST = 2  # dated rows of a table with a heading
 _ALONE = 3  # those of one without
+_ONE_DAY = {Precision.DATE, Precision.INSTANT}
 _MOST_WORDS = 6  # of a time that is no date: "Efter sommerferien"
 _LONGEST_ALONE = 120  # characters of a line that goes on with the row above it
 _EXACT = {Precision.DATE, Precision.INSTANT, Precision.WEEK}
 _ANY = Context(year=2000)
+_WEEKS = re.compile(r"\d{1,2}\.?(?:\s?(?:[-–,+]|og|and|och)\s?\d{1,2}\.?){0,3}")
+_BRACKET = re.compile(r"\s?\((?P<said>[^()]{2,100})\)?")
+_HOURS_AT_END = re.compile(
+    r"(?<=[^\W\d_]),?\s{1,3}(?P<hours>\d{1,2}(?:[.:]\d\d)?\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?|\d{1,2}[.:]\d\d)$"
+)
 _NEAR = 2
+_HEAD = 6  # rows with text above a table that may name whose it is
 
 
 @dataclass(slots=True)
@@ -53,7 +75,8 @@ class _Record:
 class _Section:
     """Lines with the same columns, and the rows of their headings."""
 
-    columns: Columns
+    head: tuple[str, ...]
+    columns: Columns | None
     lines: tuple[Line, ...]
     heads: frozenset[int]
 
@@ -66,6 +89,8 @@ def by_record(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
             if _is_plan(section, table.shape, rows):
                 said = defaults(rows) if said is None else said
                 yield _Reader(rows, setting, section, said).passage()
+            elif is_ledger(section.head, list(section.lines)):
+                yield Passage(section.heads | {line.at for line in section.lines if not line.alone})
 
 
 def _sections(table: Table) -> Iterator[_Section]:
@@ -96,9 +121,20 @@ def _joined(first: tuple[str, ...], then: tuple[str, ...]) -> tuple[str, ...]:
 def _section(head: tuple[str, ...], lines: list[Line], heads: set[int]) -> Iterator[_Section]:
     if not head:
         head, heads, lines = _unnamed_head(lines)
+    lines = [_with_weeks(head, line) for line in lines]
     columns = columns_of(head, [line for line in lines if not line.alone]) if lines else None
-    if columns:
-        yield _Section(columns, tuple(lines), frozenset(heads))
+    if lines:
+        yield _Section(head, columns, tuple(lines), frozenset(heads))
+
+
+def _with_weeks(head: tuple[str, ...], line: Line) -> Line:
+    """A line with "uge 7" for the "7" of a column that is headed "Uge"."""
+    weeks = {at for at, cell in enumerate(head) if is_named("week", cell)}
+    cells = tuple(
+        f"{head[at].strip(' .:')} {cell}" if at in weeks and _WEEKS.fullmatch(cell) else cell
+        for at, cell in enumerate(line.cells)
+    )
+    return replace(line, cells=cells) if weeks else line
 
 
 def _unnamed_head(lines: list[Line]) -> tuple[tuple[str, ...], set[int], list[Line]]:
@@ -107,13 +143,15 @@ def _unnamed_head(lines: list[Line]) -> tuple[tuple[str, ...], set[int], list[Li
     if not first or lines[first - 1].alone:
         return (), set(), lines
     line = lines[first - 1]
-    worded = line.told >= _FEWEST and not any(map(str.isdigit, "".join(line.cells)))
+    worded = line.told >= _FEWEST and not any(map(str.isdecimal, "".join(line.cells)))
     return (tuple(line.cells), {line.at}, lines[first:]) if worded else ((), set(), lines)
 
 
 def _is_plan(section: _Section, shape: Shape, rows: tuple[Row, ...]) -> bool:
     """Whether these lines are a plan: enough dates with words; months with bullets are for others to read."""
     columns = section.columns
+    if columns is None:
+        return False
     when = columns.of(Use.WHEN) if columns.of(Use.WHEN) is not None else columns.of(Use.DAY)
     if when is None:
         return False
@@ -124,7 +162,7 @@ def _is_plan(section: _Section, shape: Shape, rows: tuple[Row, ...]) -> bool:
         return False
     first = section.lines[0].at
     near = above(rows, min(section.heads, default=first), _NEAR)
-    if any(names("other list", row.text) and not any(map(str.isdigit, row.text)) for row in near):
+    if any(names("other list", row.text) and not any(map(str.isdecimal, row.text)) for row in near):
         return False
     title = columns.of(Use.TITLE)
     if title is None:
@@ -159,7 +197,7 @@ class _Reader:
     ) -> None:
         self._rows = rows
         self._setting = setting
-        self._columns = section.columns
+        self._columns = section.columns or Columns((), ())
         self._section = section
         self._said = said
         self._left: list[Piece] = []
@@ -194,6 +232,8 @@ class _Reader:
                 self._append(last, record, line)
             elif line.alone or (line.told == 1 and not record.text(Use.WHEN) and not record.text(Use.DAY)):
                 self._alone(line, text, bool(last))
+            elif line.told == 1 and not is_time(record.text(Use.WHEN)) and not record.text(Use.DAY):
+                continue
             elif record.text(Use.WHEN) and not self._timely(record.text(Use.WHEN)):
                 self._left.append(Piece(text, line.row.page, line.row.line, at=line.at))
                 self._taken.add(line.at)
@@ -222,7 +262,9 @@ class _Reader:
         """Whether the text of a time's column is a time, or words for one that is not known."""
         if is_time(text) or _found(text, _ANY):
             return True
-        return len(text.split()) <= _MOST_WORDS and not any(map(str.isdigit, text)) and not text.endswith(":")
+        return (
+            len(text.split()) <= _MOST_WORDS and not any(map(str.isdecimal, text)) and not text.endswith(":")
+        )
 
     def _goes_on(self, last: _Record, record: _Record, line: Line) -> bool:
         """Whether a line is the rest of the row above it."""
@@ -246,7 +288,7 @@ class _Reader:
 
     def _alone(self, line: Line, text: str, inside: bool) -> None:  # noqa: FBT001  # a fact about the line
         """A line by itself: a heading inside the table, or one that was not understood."""
-        if line.row.table and inside and any(map(str.isdigit, text)) and not stated_years(line.row):
+        if line.row.table and inside and any(map(str.isdecimal, text)) and not stated_years(line.row):
             self._left.append(Piece(text, line.row.page, line.row.line, at=line.at))
             self._taken.add(line.at)
 
@@ -270,7 +312,11 @@ class _Reader:
             base = here
             context = onward(here, last) if rising else here
             yield record, context
-            found = [each.when for each in _found(_core(record), context) if each.when.precision is not Precision.UNKNOWN]
+            found = [
+                each.when
+                for each in _found(_core(record), context)
+                if each.when.precision is not Precision.UNKNOWN
+            ]
             last = found[0].first if found else last
 
     def _drafts(self, record: _Record, context: Context) -> Iterator[Draft]:
@@ -297,18 +343,30 @@ class _Reader:
         """What a row says, and the time that its first column gives."""
         if record.month and record.month.year:
             context = replace(context, year=record.month.year, turn=0)
-        core = _core(record)
-        found = _found(core, context)
+        core, said = _without_remark(_core(record))
         title = without_bullet(record.text(Use.TITLE)) or self._title(record)
-        note = record.text(Use.NOTE)
+        note = ", ".join(text for text in (said, record.text(Use.NOTE)) if text)
+        core = f"{core} {_hours_at_end(title)}".strip() if not record.text(Use.HOURS) else core
+        found = _found(core, context)
         exact = [each.when for each in found if each.when.known or each.when.precision in _EXACT]
-        item = _read(core if exact or any(each.doubts for each in found) else "", title, note, context)
+        alone = found == phrases(core, context) and (exact or any(each.doubts for each in found))
+        item = _read(core if alone else "", title, note, context)
         when = found[0].when if found else _vague(record.text(Use.WHEN), context)
-        if not exact and not item.whens and found:
-            item = replace(item, whens=tuple(_marked(each.when, item) for each in found), doubts=item.doubts or _doubts(found))
-        if exact and item.was is None and not {each.first for each in item.whens} <= {each.first for each in exact}:
+        if not alone and not item.whens and found:
+            item = replace(
+                item,
+                whens=tuple(_marked(each.when, item) for each in found),
+                doubts=item.doubts or _doubts(found),
+            )
+        if (
+            exact
+            and item.was is None
+            and not {each.first for each in item.whens} <= {each.first for each in exact}
+        ):
             kept = tuple(each for each in item.whens if each.first in {one.first for one in exact})
-            item = replace(item, whens=kept or tuple(exact), title=tidied(title) if has_words(title) else item.title)
+            item = replace(
+                item, whens=kept or tuple(exact), title=tidied(title) if has_words(title) else item.title
+            )
         item = self._called(item, record)
         place, who = record.text(Use.PLACE), record.text(Use.RESPONSIBLE)
         if place and hours_in(place):
@@ -317,25 +375,39 @@ class _Reader:
         default = nearest(self._said, record.line.at, item.title)
         if default and item.kind is Kind.MEETING and self._name and self._name.kind is Kind.MEETING:
             item = at_hours(item, default)
-        return item, _marked(when, item)
+        return _checked(item, weekday_of(record.text(Use.WEEKDAY))), _marked(when, item)
 
     def _title(self, record: _Record) -> str:
         """What a row without a title is called: its remark, else what its column of dates is called."""
         if self._columns.of(Use.TITLE) is not None:
             return record.text(Use.NOTE)
         if self._name and self._name.sure:
-            return self._name.title
+            return self._of_body(self._name.title)
         column = self._columns.of(Use.WHEN)
         head = self._columns.heads[column] if column is not None else ""
         if names("meeting", head):
-            return head
+            return self._of_body(head)
         return self._name.title if self._name else record.text(Use.NOTE)
+
+    def _of_body(self, title: str) -> str:
+        """A title that says of which body a meeting is, if the headings above do."""
+        first = min([*self._section.heads, self._section.lines[0].at])
+        found = (_a_body().search(row.text) for row in above(self._rows, first, _HEAD))
+        body = next((match[0] for match in found if match), "")
+        return f"{title} i {body}" if body and is_named("meeting", title) else title
 
     def _called(self, item: Item, record: _Record) -> Item:
         """An item that is called by a body only is its meeting; so is what a list of meetings has."""
         bare = self._columns.of(Use.TITLE) is None and self._name is not None
-        meets = (bare and self._name is not None and self._name.kind is Kind.MEETING) or names_body(item.title)
+        meets = (bare and self._name is not None and self._name.kind is Kind.MEETING) or names_body(
+            item.title
+        )
         return replace(item, kind=Kind.MEETING) if item.kind is Kind.EVENT and meets else item
+
+
+@lru_cache(maxsize=1)
+def _a_body() -> re.Pattern[str]:
+    return lexicon(ALL_LANGUAGES).finder("body")
 
 
 def _core(record: _Record) -> str:
@@ -345,9 +417,6 @@ def _core(record: _Record) -> str:
         text = with_month(plain_time(record.text(Use.DAY)), record.month.words.split()[0])
         text = text or record.month.words
     text = plain_time(text)
-    weekday = record.text(Use.WEEKDAY)
-    if weekday and not names("weekday", text):
-        text = f"{weekday.strip(' .,')} {text}"
     if until := record.text(Use.UNTIL):
         text = f"{text} - {plain_time(until)}"
     hours = hours_in(record.text(Use.HOURS))
@@ -356,8 +425,33 @@ def _core(record: _Record) -> str:
     return f"{text} {hours}".strip()
 
 
+def _without_remark(core: str) -> tuple[str, str]:
+    """A time without what is said of it in brackets behind: "15. juni (utsatt frist fra 1. juni)"."""
+    match = _BRACKET.search(core)
+    if match is None or not has_words(match["said"]) or not phrases(core[: match.start()], _ANY):
+        return core, ""
+    return f"{core[: match.start()]} {core[match.end() :]}".strip(), match["said"]
+
+
+def _hours_at_end(title: str) -> str:
+    """The hours that end a title without a word for them: "Julemarked 11-15", "samling 11.00"."""
+    match = _HOURS_AT_END.search(title)
+    if match is None or find_clocks(title[: match.start()], ALL_LANGUAGES):
+        return ""
+    return hours_in(match["hours"])
+
+
 def _found(text: str, context: Context) -> tuple[Phrase, ...]:
-    return phrases(text, context)
+    """The times in a text; from a month to a day ("april - 15. maj") is one."""
+    found = phrases(text, context)
+    span = re.match(r"(?P<month>[^\W\d_]{3,12}\.?(?:\s\d{4})?)\s?[-–]\s?(?=\d)", text)
+    first = marker(span["month"]) if span and len(found) == 1 and found[0].start > 0 else None
+    if first is None or not found[0].when.known:
+        return found
+    last = found[0].when
+    year = first.year or last.last.year - (first.month > last.last.month)
+    when = When.between(date(year, first.month, 1), last.last).said(text)
+    return (replace(found[0], when=when, spans=((0, found[0].end),), words=text),)
 
 
 def _doubts(found: Iterable[Phrase]) -> tuple:  # type: ignore[type-arg]
@@ -369,7 +463,12 @@ def _before(context: Context, day: date | None, text: str) -> Context:
     if day is None:
         return context
     there = _found(plain_time(text), replace(context, year=day.year, turn=0, today=None))
-    late = bool(there) and there[0].when.known and there[0].when.first > day and (there[0].when.first - day).days > 100
+    late = (
+        bool(there)
+        and there[0].when.known
+        and there[0].when.first > day
+        and (there[0].when.first - day).days > 100
+    )
     return replace(context, year=day.year - late, turn=0)
 
 
@@ -382,6 +481,16 @@ def _read(core: str, title: str, note: str, context: Context) -> Item:
     whole = read_item(f"{text} ({note})", context)
     said = whole if whole.whens or not item.whens else replace(whole, whens=item.whens)
     return replace(said, title=item.title, kind=item.kind, activity=item.activity)
+
+
+def _checked(item: Item, weekday: int | None) -> Item:
+    """An item with a doubt where a day is not the weekday of its row."""
+    if weekday is None or item.doubts or item.was:
+        return item
+    odd = [when for when in item.whens if when.precision in _ONE_DAY and when.first.isoweekday() != weekday]
+    return replace(
+        item, doubts=tuple(weekday_differs(When.on(when.first), weekday, when.words) for when in odd)
+    )
 
 
 def _vague(text: str, context: Context) -> When:

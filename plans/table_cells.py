@@ -113,7 +113,7 @@ def _joint() -> re.Pattern[str]:
 def hours_in(text: str) -> str:
     """The hours that a whole cell is, as a plan would say them: "kl. 17.00-19.00"; "" for another cell."""
     text = _SECONDS.sub("", " ".join(text.split())).strip(" .")
-    if not text or not text[-1:].isalnum() or not any(letter.isdigit() for letter in text):
+    if not text or not text[-1:].isalnum() or not any(letter.isdecimal() for letter in text):
         return ""
     bare = _HOURS.fullmatch(text)
     if bare:
@@ -174,11 +174,13 @@ def _not_days() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def holds_days(text: str) -> bool:
     """Whether a cell of a month names days: "12", "ons 12", "5 og 19", "12/1 kl. 16", "Temadag 14"."""
-    return bool(phrases(with_month(plain_time(text), "maj"), _ANY)) if any(map(str.isdigit, text)) else False
+    return (
+        bool(phrases(with_month(plain_time(text), "maj"), _ANY)) if any(map(str.isdecimal, text)) else False
+    )
 
 
 @lru_cache(maxsize=4096)
 def is_days(text: str) -> bool:
     """Whether a cell is days and little else: "12", "12.*", "ons 12 kl. 16", "3.-4."."""
     bare = re.sub(r"[*†‡#¹²³⁴⁵]|\d\)|(?<=\d)\s?[a-f]\)", " ", text)
-    return any(map(str.isdigit, bare)) and is_time(with_month(plain_time(bare), "maj"))
+    return any(map(str.isdecimal, bare)) and is_time(with_month(plain_time(bare), "maj"))
