@@ -13,7 +13,7 @@ from plans.dated_lists import dated_lists
 from plans.defaults import defaults, timed
 from plans.entries import Draft, entries
 from plans.extracted import Extracted, Row
-from plans.judgement import news
+from plans.judgement import joined
 from plans.lines import clean_rows
 from plans.matrices import by_matrix
 from plans.months import by_month
@@ -22,7 +22,7 @@ from plans.prose import prose
 from plans.records import by_record
 from plans.sheet import Layout, Passage, Setting, without
 
-LAYOUTS: tuple[Layout, ...] = (agendas, by_matrix, by_record, by_month, dated_lists, prose)
+LAYOUTS: tuple[Layout, ...] = (by_matrix, by_record, agendas, by_month, dated_lists, prose)
 """In the order in which they claim rows: the surest first."""
 
 
@@ -41,7 +41,7 @@ def read_document(document: Extracted, *, name: str, year: int | None = None) ->
     left: list[Piece] = []
     changes: list[Amendment] = []
     for passages in _laid_out(rows, Setting(rows, year)):
-        found += news(found, [draft for passage in passages for draft in passage.drafts])
+        found = joined(found, [draft for passage in passages for draft in passage.drafts])
         left += [piece for passage in passages for piece in passage.unplaced]
         changes += [change for passage in passages for change in passage.amendments]
     found = amended(list(timed(found, defaults(rows))), changes)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from council.records import Kind
@@ -42,6 +42,7 @@ from plans.years import context_at, onward
 _FEWEST = 2  # dated rows of a table with a heading
 _ALONE = 3  # those of one without
 _ONE_DAY = {Precision.DATE, Precision.INSTANT}
+_WIDE = {Precision.WEEK, Precision.MONTH, Precision.MONTHS, Precision.QUARTER, Precision.SEASON}
 _MOST_WORDS = 6  # of a time that is no date: "Efter sommerferien"
 _LONGEST_ALONE = 120  # characters of a line that goes on with the row above it
 _EXACT = {Precision.DATE, Precision.INSTANT, Precision.WEEK}
@@ -349,6 +350,8 @@ class _Reader:
         core = f"{core} {_hours_at_end(title)}".strip() if not record.text(Use.HOURS) else core
         found = _found(core, context)
         exact = [each.when for each in found if each.when.known or each.when.precision in _EXACT]
+        if within := _within(title, found, context):
+            return self._finished(within, record), within.whens[0]
         alone = found == phrases(core, context) and (exact or any(each.doubts for each in found))
         item = _read(core if alone else "", title, note, context)
         when = found[0].when if found else _vague(record.text(Use.WHEN), context)
@@ -367,6 +370,10 @@ class _Reader:
             item = replace(
                 item, whens=kept or tuple(exact), title=tidied(title) if has_words(title) else item.title
             )
+        return self._finished(item, record), _marked(when, item)
+
+    def _finished(self, item: Item, record: _Record) -> Item:
+        """An item with what the other columns of its row tell of it, and what is said once for all."""
         item = self._called(item, record)
         place, who = record.text(Use.PLACE), record.text(Use.RESPONSIBLE)
         if place and hours_in(place):
@@ -375,7 +382,7 @@ class _Reader:
         default = nearest(self._said, record.line.at, item.title)
         if default and item.kind is Kind.MEETING and self._name and self._name.kind is Kind.MEETING:
             item = at_hours(item, default)
-        return _checked(item, weekday_of(record.text(Use.WEEKDAY))), _marked(when, item)
+        return _checked(item, weekday_of(record.text(Use.WEEKDAY)))
 
     def _title(self, record: _Record) -> str:
         """What a row without a title is called: its remark, else what its column of dates is called."""
@@ -445,13 +452,13 @@ def _found(text: str, context: Context) -> tuple[Phrase, ...]:
     """The times in a text; from a month to a day ("april - 15. maj") is one."""
     found = phrases(text, context)
     span = re.match(r"(?P<month>[^\W\d_]{3,12}\.?(?:\s\d{4})?)\s?[-–]\s?(?=\d)", text)
-    first = marker(span["month"]) if span and len(found) == 1 and found[0].start > 0 else None
-    if first is None or not found[0].when.known:
+    first = marker(span["month"]) if span and found and found[-1].start > 0 else None
+    if first is None or not found[-1].when.known or len(found) > _NEAR:
         return found
-    last = found[0].when
+    last = found[-1].when
     year = first.year or last.last.year - (first.month > last.last.month)
     when = When.between(date(year, first.month, 1), last.last).said(text)
-    return (replace(found[0], when=when, spans=((0, found[0].end),), words=text),)
+    return (replace(found[-1], when=when, spans=((0, found[-1].end),), words=text),)
 
 
 def _doubts(found: Iterable[Phrase]) -> tuple:  # type: ignore[type-arg]
@@ -481,6 +488,33 @@ def _read(core: str, title: str, note: str, context: Context) -> Item:
     whole = read_item(f"{text} ({note})", context)
     said = whole if whole.whens or not item.whens else replace(whole, whens=item.whens)
     return replace(said, title=item.title, kind=item.kind, activity=item.activity)
+
+
+def _within(title: str, found: tuple[Phrase, ...], context: Context) -> Item | None:
+    """The item whose text says the day in the week or month of its row: "torsdag kl. 17" beside "Uge 26"."""
+    if len(found) != 1 or found[0].when.precision not in _WIDE:
+        return None
+    when = found[0].when
+    if when.precision is Precision.WEEK:
+        title = _weekdays().sub(lambda match: f"{match[0]} {_day_of(when, match[0])}", title)
+    item = read_item(title, replace(context, month=when.first.month, turn=0))
+    inside = all(when.first <= each.first and each.last <= when.last and each.known for each in item.whens)
+    return item if item.whens and inside and item.was is None else None
+
+
+def _day_of(week: When, weekday: str) -> str:
+    day = week.first + timedelta(days=(weekday_of(weekday) or 1) - 1)
+    return f"{day.day}/{day.month}-{day.year}"
+
+
+@lru_cache(maxsize=1)
+def _weekdays() -> re.Pattern[str]:
+    """A weekday without a date behind it."""
+    words = lexicon(ALL_LANGUAGES)
+    the = words.patterns["the"]
+    return re.compile(
+        rf"(?<!\w)(?:{words.patterns['full weekday']})(?!\w)(?!,?\s?(?:(?:{the})\.?\s)?\d)", re.IGNORECASE
+    )
 
 
 def _checked(item: Item, weekday: int | None) -> Item:
