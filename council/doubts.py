@@ -25,6 +25,8 @@ class Sort(StrEnum):
     """Something comes back and nothing says from when: "hver anden tirsdag"."""
     MISPRINT = "misprint"
     """A letter or a digit was repaired: "l2. maj"."""
+    ELSEWHERE = "elsewhere"
+    """Another place in the document says the day of what is known more vaguely here."""
     BACKWARDS = "backwards"
     """A range that ends before it begins."""
 

@@ -39,6 +39,11 @@ def one_of(times: tuple[When, ...], words: str = "") -> Doubt:
     return Doubt(Sort.ONE_OF, words, times)
 
 
+def elsewhere(when: When, day: When) -> Doubt:
+    """The day that another place in the document gives."""
+    return Doubt(Sort.ELSEWHERE, day.words, (when, day))
+
+
 def another_month(when: When, month: int) -> Doubt:
     """A date under the name of another month: as printed, or the same day of that month."""
     there = _in_month(when, month)

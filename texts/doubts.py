@@ -71,6 +71,10 @@ def _misprint(t: Tongue, doubt: Doubt) -> Markup:
     )
 
 
+def _elsewhere(t: Tongue, doubt: Doubt) -> Markup:
+    return t("Elsewhere it says {date}. Is it then?", date=_said(t, doubt.readings[1]))
+
+
 def _backwards(t: Tongue, doubt: Doubt) -> Markup:
     return t("“{words}” ends before it begins. When is it?", words=doubt.words)
 
@@ -88,5 +92,6 @@ _SAYINGS = {
     Sort.OTHER_MONTH: _other_month,
     Sort.NO_START: _no_start,
     Sort.MISPRINT: _misprint,
+    Sort.ELSEWHERE: _elsewhere,
     Sort.BACKWARDS: _backwards,
 }

@@ -1,4 +1,4 @@
-"""How well a reading fits what a person expects: which items were found at their time, which were invented."""
+"""How well a reading fits what a person expects: what was found at its time, and what was invented."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

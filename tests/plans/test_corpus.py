@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.plans.scoring import Score, score
 
 from bot.reading import as_data
 from council.records import Reading
 from plans.extract import extract
 from plans.limits import Limits
 from plans.reader import read_document
+from tests.plans.scoring import Score, score
 from texts.tongue import tongue
 
 CORPUS = Path(__file__).parent / "corpus"
