@@ -19,6 +19,7 @@ from plans.moving import without_old_time
 from plans.phrases import Phrase, in_remark, phrases
 from plans.recurring import RulePhrase, rules
 from plans.remarks import remarks
+from plans.repair import repaired
 from plans.titles import activity_in, kind_of, tidied
 
 _DAY_OR_WEEK = re.compile(r"\d{4}-(?:\d\d-\d\d|W)")
@@ -66,6 +67,7 @@ class _Cut:
 def read_item(text: str, context: Context) -> Item:
     """What a line says; never raises. In chat every time counts, in a plan's row only exact ones do."""
     words = _words(context.languages)
+    text = repaired(text, context.languages).text
     waiting = _waiting(text, words)
     moved = without_old_time(_without(text, [waiting]), context)
     body, counts_from = moved.text, moved.counts_from

@@ -5,7 +5,7 @@ written), groups (ranges and lists of them), the years and months left out, time
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from council.doubts import Doubt
@@ -16,6 +16,7 @@ from plans.dating import Dated, dates, merged
 from plans.joining import Group, groups
 from plans.lexicon import lexicon
 from plans.occasions import is_title, meant
+from plans.repair import Repaired, repaired
 
 LONGEST_TEXT = 20_000  # characters that are looked at; no line of a plan is as long
 _DAYS = {Precision.DATE, Precision.RANGE}
@@ -66,7 +67,17 @@ class _Words:
 
 def phrases(text: str, context: Context) -> tuple[Phrase, ...]:
     """All dates, times and vaguer times that a text gives, in its order. Never raises."""
-    text = text[:LONGEST_TEXT]
+    fixed = repaired(text[:LONGEST_TEXT], context.languages)
+    found = _phrases_in(fixed.text, context)
+    return tuple(_back(each, fixed) for each in found) if fixed.places else found
+
+
+def _back(phrase: Phrase, fixed: Repaired) -> Phrase:
+    """The phrase at its place in the text with its misprints."""
+    return replace(phrase, spans=tuple((fixed.place(start), fixed.place(end)) for start, end in phrase.spans))
+
+
+def _phrases_in(text: str, context: Context) -> tuple[Phrase, ...]:
     clocks = find_clocks(text, context.languages)
     atoms = tuple(each for each in find_atoms(text, context) if not (each.weak and _in_clock(each, clocks)))
     found = tuple(meant(text, tuple(groups(text, atoms, context)), context))
