@@ -16,6 +16,7 @@ _FEWEST_ROWS = 3
 _FEWEST_BODIES = 2
 _MOST = 0.6  # of the cells of a matrix are days
 _LONGEST_LABEL = 80
+_STARS = ("*", "†", "‡")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -96,6 +97,8 @@ def _across(head: Line, lines: tuple[Line, ...], above: Line | None) -> Matrix |
     taken, cells, before = {head.at}, list[Cell](), (Body(""), list[tuple[int, str]](), head)
     grid: list[tuple[Body, list[tuple[int, str]], Line]] = []
     for line in lines:
+        if line.row.text.lstrip("\\ (").startswith(_STARS):
+            break
         label, told = _row(line, head, found)
         if not told:
             if _ends(line, label):
