@@ -36,6 +36,23 @@ def decisions(rows: tuple[Row, ...]) -> dict[int, int]:
     return found
 
 
+def agreed(rows: tuple[Row, ...]) -> frozenset[int]:
+    """The rows of what was proposed and then decided: "Forvaltningen foreslår …" above "Tiltrådt."."""
+    found: set[int] = set()
+    start, heads = 0, -1
+    for at, row in enumerate(rows):
+        if row.blank:
+            continue
+        if row.heading or _ENDS.match(row.text):
+            start, heads = at, -1
+        elif _heads(row):
+            heads = at
+        if heads >= 0 and at - heads <= 1 and _accepted().search(row.text):
+            found |= set(range(start, heads))
+            heads = -1
+    return frozenset(found)
+
+
 def _heads(row: Row) -> bool:
     """Whether a row is the heading of a decision, or begins with it: "Beslutning: …"."""
     match = _heading().match(row.text.strip(" #*"))
@@ -64,7 +81,9 @@ def _hours(text: str, at: int, since: int) -> Amendment | None:
     if not clocks or not _finder("all of").search(text):
         return None
     clock = clocks[-1] if _finder("shifted").search(text) else clocks[0]
-    return Amendment(Change.HOURS, at, since, start=clock.minutes, until=clock.until, decided=True)
+    later = [each.minutes for each in clocks if each.minutes > clock.minutes]
+    until = clock.until if clock.until is not None or not later else later[0]
+    return Amendment(Change.HOURS, at, since, start=clock.minutes, until=until, decided=True)
 
 
 def _times(text: str, context: Context) -> tuple[When, ...]:
@@ -101,6 +120,14 @@ def _heading() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{words})(?:\s(?:i|fra|for|of|av|om)\s.{{1,50}})?(?!\w)\s?(?::|$|\.$|,)|(?:{words})\s\w",
         re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _accepted() -> re.Pattern[str]:
+    words = lexicon(ALL_LANGUAGES).patterns["accepted"]
+    return re.compile(
+        rf"(?:^|:\s)(?:\w{{1,20}}\s){{0,2}}?(?<!ikke\s)(?<!not\s)(?:{words})(?!\w)", re.IGNORECASE
     )
 
 

@@ -30,13 +30,17 @@ _DEADLINES = (
 
 
 def title_of(clause: str) -> str:
-    """A short clean title for a clause with its times masked."""
+    """A short clean title for a clause with its times masked; "" if it is about "den" or "det"."""
     clause = _opening().sub("", clause.strip(" ,;–-"))
     label = _LABEL.match(clause)
     if label and (_verb().search(label["rest"]) or not _letters(label["rest"])):
         return _tidy(label["label"])
     text = _aside().sub("", clause)
     verb = _verb().search(text)
+    if verb and _it().fullmatch(text[: verb.start()].replace(TIME, " ").strip(" ,")):
+        rest = text[verb.end() :].replace(TIME, " ").strip()
+        if not _letters(rest) or _adverbial().match(f"{rest} "):
+            return ""
     return _tidy(_with_verb(text, verb) if verb else _without_verb(text)) or _tidy(text)
 
 
@@ -206,6 +210,12 @@ def _pronoun() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _adverbial() -> re.Pattern[str]:
     return _compiled(rf"(?:{_roles('in', 'around', 'on', 'at', 'from')}|traditionen)\s")
+
+
+@lru_cache(maxsize=1)
+def _it() -> re.Pattern[str]:
+    """What stands for something that was named before."""
+    return _compiled(r"(?:(?:at|att|that)\s)?(?:den|det|de|denne|dette|disse|it|they|this|these|detta|dessa)")
 
 
 @lru_cache(maxsize=1)

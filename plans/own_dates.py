@@ -8,13 +8,13 @@ from council.when import Precision
 from plans.atoms import Context
 from plans.extracted import Row
 from plans.lexicon import ALL_LANGUAGES, lexicon
-from plans.phrases import phrases
+from plans.phrases import Phrase, phrases
 from plans.tenses import dates_paper
 
 _HEAD = 60  # rows in which a paper says what it is
 _SHORT = 120  # characters of such a row
 _LINE = 50  # characters of a line that the next may go on from
-_TOWN = re.compile(r"[A-ZÆØÅÄÖ][\w .-]{1,40},?\s(?:den|d\.|the)?\s?$|^\W{0,3}$")
+_TOWN = re.compile(r"[A-ZÆØÅÄÖ][\w.-]{1,20}(?:\s[\w.-]{1,20}){0,2},\s(?:den|d\.|the)?\s?|\W{0,3}")
 
 
 def reports(rows: tuple[Row, ...]) -> bool:
@@ -29,7 +29,8 @@ def own_days(rows: tuple[Row, ...]) -> frozenset[date]:
         day
         for at, row in enumerate(rows)
         if len(row.text) <= _SHORT
-        for day in _days(row.text, goes_on=at > 0 and len(rows[at - 1].text) > _LINE)
+        for text in {row.text, *row.cells}
+        for day in _days(text, goes_on=at > 0 and len(rows[at - 1].text) > _LINE)
     )
 
 
@@ -43,10 +44,20 @@ def _days(text: str, *, goes_on: bool) -> list[date]:
     return [
         each.when.first
         for each in found
-        if titled
-        or dates_paper(text[: each.start])
-        or (not goes_on and _TOWN.fullmatch(text[: each.start]) and not text[each.end :].strip(" .,"))
+        if titled or dates_paper(text[: each.start]) or (not goes_on and _in_letterhead(text, each))
     ]
+
+
+def _in_letterhead(text: str, found: Phrase) -> bool:
+    """ "Hjørring, den 4. marts 2027", or nothing but a day; what people are asked to has a weekday or a time."""
+    if found.when.precision is not Precision.DATE or text[found.end :].strip(" .,"):
+        return False
+    return bool(_TOWN.fullmatch(text[: found.start])) and not _weekday().match(found.words)
+
+
+@lru_cache(maxsize=1)
+def _weekday() -> re.Pattern[str]:
+    return re.compile(lexicon(ALL_LANGUAGES).word("weekday"), re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

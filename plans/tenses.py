@@ -7,6 +7,7 @@ from plans.lexicon import ALL_LANGUAGES, lexicon
 
 TIME = "¤"
 """Stands in a clause for each of its times."""
+_SERIAL = re.compile(r"(?<!\w)(?:nr|no|dnr|j\.nr|sag|sagsnr|case|ref)\.?\s?:?\s?[\w/-]{0,12}$", re.IGNORECASE)
 _BEFORE = 40  # characters in front of a date that tell what it is the date of
 _BY_FORM = re.compile(r"(?<!\w)(?!(?:allerede|til stede)\b)\w{3,}(?:ede|ade|ades|edes)(?!\w)")
 _LAW = re.compile(r"§{1,2}\s?\d")
@@ -35,6 +36,11 @@ def suggests(text: str) -> bool:
     return bool(_finder("suggestion").search(text))
 
 
+def proposes(text: str) -> bool:
+    """Whether it is laid before those who decide: "Forvaltningen foreslår, at …"."""
+    return bool(_finder("proposes").search(text))
+
+
 def in_force(text: str) -> bool:
     """Whether a clause is about terms, contracts, opening hours, birthdays, or when a law comes into force."""
     return bool(_finder("in force").search(text)) or _stamped().match(text.strip()) is not None
@@ -49,7 +55,9 @@ def quotes_law(text: str) -> bool:
 def dates_paper(before: str) -> bool:
     """Whether the words in front of a date make it that of a paper, a status, or a meeting spoken of."""
     near = before[-_BEFORE:]
-    return bool(_PAPER.search(near) or _of_paper().search(near) or _registered().search(near))
+    return bool(
+        _PAPER.search(near) or _SERIAL.search(near) or _of_paper().search(near) or _registered().search(near)
+    )
 
 
 def announces(text: str) -> bool:
@@ -108,7 +116,7 @@ def _done() -> re.Pattern[str]:
 def _said() -> re.Pattern[str]:
     patterns = lexicon(ALL_LANGUAGES).patterns
     return re.compile(
-        rf"(?<!\w)(?:{patterns['reported']})(?!\w)[^;\n]{{0,80}}?,?\s"
+        rf"(?<!\w)(?:{patterns['reported']}|{patterns['proposes']})(?!\w)[^;\n]{{0,80}}?,?\s"
         rf"(?=(?:{patterns['that']})\s)(?:(?!(?:to|å|att|at)\s\w{{1,20}}[ea]?\s)(?:{patterns['that']})\s)?",
         re.IGNORECASE,
     )

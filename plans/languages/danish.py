@@ -310,7 +310,8 @@ DANISH = Language(
         "past": "blev|var|havde|holdt|mødtes|deltog|besluttede|drøftede|behandlede|godkendte|vedtog|fik"
         "|kom|gik|sendte|sagde|gav|tog|stod|lå|begyndte|startede|fandt|fandt sted|skete|aftalte|modtog"
         "|udkom|bad|skrev|talte|viste|skulle have|fyldte|valgte|nedsatte|indsendte|afviste|sluttede"
-        "|afholdtes|gjorde|tiltrådte|indstillede|oplyste|orienterede|traf|fratrådte|stiftedes",
+        "|afholdtes|gjorde|tiltrådte|indstillede|oplyste|orienterede|traf|fratrådte|stiftedes"
+        "|gennemgik|foregik|fremlagde|lagde|satte|spurgte|solgte|købte|besøgte|rejste|hørte|mente|kendte|førte|kørte",
         "perfect": "holdt|afholdt|været|haft|besluttet|vedtaget|godkendt|deltaget|drøftet|behandlet"
         "|modtaget|fået|sendt|udsendt|skrevet|givet|gjort|set|taget|talt|bedt|aftalt|gennemført|indgået"
         "|steget|faldet|afsluttet|blevet|oprettet|nedlagt|stiftet|udløbet|orienteret|besøgt|evalueret"
@@ -332,7 +333,8 @@ DANISH = Language(
         "|forslag om at|ønske om|ønsker at flytte|ønskes flyttet|ønsker om|kunne flyttes|kunne rykkes"
         "|kunne holdes|kunne afholdes|kunne lægges|kunne være|bør overvejes|overveje at|overveje om"
         "|overveje, om|overvejer at flytte|indstiller|indstilles|indstilling|om muligt flyttes|blev afvist"
-        "|ikke imødekommet|ikke støttet|idé om|ide om|taget stilling",
+        "|ikke imødekommet|ikke støttet|idé om|ide om|taget stilling"
+        "|forslag om|idéen om",
         "happens": "afholdes|holdes|finder sted|er|bliver|begynder|starter|sker|ligger|lægges|foregår"
         "|løber over|løber|fejres med|fejres|planlægges|forventes|forventes afholdt|påtænkes"
         "|påtænkes afholdt|overvejes|vil blive afholdt|vil blive holdt|bliver afholdt|bliver holdt"
@@ -385,10 +387,13 @@ DANISH = Language(
         "registered": "udskrevet|opdateret|ajourført|revideret|godkendt|vedtaget|underskrevet|redigeret"
         "|rettet|ændret|trykt|oprettet|dateret|udsendt|udarbejdet|offentliggjort|fastsat|besluttet"
         "|redaktion sluttet|redaktionen sluttet|modtaget|født|stiftet|grundlagt|udgivet|version|stand"
-        "|indgået|behandlet|siden",
+        "|indgået|behandlet|siden"
+        "|lagt|lagt ud",
         "in force": "udløber|udløb|gælder fra|gælder til|gælder for|er gældende|i perioden"
         "|valgperioden|kontrakten|lejemålet|lejeaftalen|aftalen løber|ansat|ansættes|tiltræder"
         "|tiltrådt|fratræder|fylder|fødselsdag|åbningstid|åbningstider|*åbningstider|telefontid"
         "|telefontider|træffetid|træffes|der er lukket|er lukket",
+        "accepted": "godkendt|tiltrådt|vedtaget|godkendes|tiltrædes|bifaldt|imødekommet|indstillingen følges|forslaget følges",
+        "proposes": "foreslår|foreslås|indstiller|indstilles|indstilling|forslag om",
     },
 )

@@ -279,7 +279,8 @@ ENGLISH = Language(
         "|wed|thurs|fri|mr|mrs|ms|dr|st|p|pp|tel|cf|ca|dept",
         "past": "was|were|had|met|took place|attended|decided|agreed|approved|adopted|invaded|received"
         "|joined|came|went|sent|said|gave|took|began|started|wrote|showed|should have|elected|discussed"
-        "|resolved|visited|asked|opened|closed|voted|noted|reported|did|became|saw",
+        "|resolved|visited|asked|opened|closed|voted|noted|reported|did|became|saw"
+        "|went through|was founded|presented|sold|bought|thought|led|spoke",
         "perfect": "held|been|had|decided|adopted|approved|attended|discussed|received|sent|written|given"
         "|done|seen|taken|asked|agreed|completed|met|closed|elected|become|founded",
         "present": "is|are|will|shall|has|have|can|must|should",
@@ -294,7 +295,8 @@ ENGLISH = Language(
         "|proposal that|wish to|wishes to|could be moved|might be moved|could be held|might be held"
         "|could be|should be considered|to consider|consider moving|considers moving|asked whether"
         "|recommends|recommended|was rejected|rejected|not supported|idea of|encouraged|encourages|urged"
-        "|whether",
+        "|whether"
+        "|a proposal for|proposal for",
         "happens": "takes place|take place|will take place|is held|are held|will be held|is to be held"
         "|will be|is|are|begins|starts|happens|falls|runs over|runs|is celebrated with|is planned"
         "|are planned|is expected|is scheduled|is scheduled for|is moved|is cancelled|is postponed"
@@ -340,5 +342,7 @@ ENGLISH = Language(
         "|published|received|born|founded|version|established|since|last updated",
         "in force": "expires|expired|is valid|contract|lease|employed"
         "|takes office|leaves office|birthday|opening hours|office hours|is closed|are closed|closed",
+        "accepted": "approved|agreed|adopted|accepted|carried|resolved as proposed",
+        "proposes": "proposes|suggests|recommends|a proposal for|proposal for",
     },
 )

@@ -274,7 +274,8 @@ NORWEGIAN = Language(
         "|sept|okt|nov|des|vedr|t.o.m|mht|ang",
         "past": "ble|blei|vart|var|hadde|møttes|deltok|vedtok|holdt|heldt|fikk|kom|gikk|sendte|sa|ga|tok"
         "|sto|startet|fant sted|begynte|mottok|ba|skrev|viste|skulle ha|fylte|valgte|drøftet|behandlet"
-        "|besluttet|avholdt|åpnet|diskuterte|sluttet|orienterte|opplyste|stiftet",
+        "|besluttet|avholdt|åpnet|diskuterte|sluttet|orienterte|opplyste|stiftet"
+        "|gjennomgikk|foregikk|fremla|la|satte|spurte|solgte|kjøpte|besøkte|reiste|mente",
         "perfect": "holdt|avholdt|vært|hatt|besluttet|vedtatt|godkjent|deltatt|drøftet|behandlet|mottatt"
         "|fått|sendt|skrevet|gitt|gjort|sett|tatt|bedt|avtalt|gjennomført|steget|avsluttet|blitt|opprettet"
         "|stiftet|utløpt|valgt|oppnevnt",
@@ -291,7 +292,8 @@ NORWEGIAN = Language(
         "suggestion": "oppfordrer|oppfordret|oppfordres|foreslår|foreslått|foreslås|foreslo|forslag om at"
         "|forslag om å|ønske om|ønsker å flytte|ønskes flyttet|kunne flyttes|kan kanskje flyttes"
         "|kunne holdes|kunne vært|bør vurderes|vurdere å|vurdere om|innstiller|innstilles|innstilling"
-        "|ble avvist|idé om|tatt stilling",
+        "|ble avvist|idé om|tatt stilling"
+        "|forslag om|ideen om",
         "happens": "avholdes|holdes|haldast|finner sted|er|blir|vert|begynner|byrjar|starter|startar|skjer"
         "|ligger|legges|foregår|går over|feires med|feires|markeres|planlegges|forventes|vurderes"
         "|vil bli avholdt|vil bli holdt|blir avholdt|blir holdt|er planlagt|skal avholdes|skal holdes"
@@ -339,5 +341,7 @@ NORWEGIAN = Language(
         "in force": "utløper|utløp|gjelder fra|gjelder til|gjelder for|*perioden"
         "|kontrakten|avtalen løper|ansatt|ansettes|tiltrer|fratrer|fyller|bursdag|åpningstid|åpningstider"
         "|telefontid|er stengt|det er stengt",
+        "accepted": "godkjent|vedtatt|enstemmig vedtatt|tiltrådt|bifalt|innstillingen vedtatt|innvilget",
+        "proposes": "foreslår|foreslås|innstiller|innstilles|innstilling|forslag om",
     },
 )

@@ -272,7 +272,8 @@ SWEDISH = Language(
         "|sept|okt|nov|dec|ang|t.o.m|fr.o.m|m.m|dnr|s.k",
         "past": "var|hade|blev|hölls|möttes|träffades|beslutade|beslöt|deltog|fick|kom|antog|höll|ägde rum"
         "|gick|sände|skickade|sade|sa|gav|tog|stod|låg|började|startade|skrev|visade|skulle ha|fyllde"
-        "|valde|diskuterade|behandlade|godkände|avslutades|öppnade|invigdes|tillträdde|inkom|beviljade",
+        "|valde|diskuterade|behandlade|godkände|avslutades|öppnade|invigdes|tillträdde|inkom|beviljade"
+        "|gick igenom|bildades|lade|satte|frågade|sålde|köpte|besökte|reste|ansåg",
         "perfect": "hållits|hållit|varit|haft|beslutat|antagit|godkänt|deltagit|diskuterat|behandlat"
         "|mottagit|fått|skickat|skrivit|gett|gjort|sett|tagit|bett|genomfört|ökat|avslutat|blivit|bildat"
         "|löpt ut|valts|utsett|hållts",
@@ -287,7 +288,8 @@ SWEDISH = Language(
         "|i kraft|gäller från|stadgar av",
         "suggestion": "uppmanar|uppmanade|uppmanas|föreslår|föreslagit|föreslås|föreslog|föreslagits"
         "|förslag om att|förslag att|önskemål om|önskar flytta|kunde flyttas|skulle kunna|kunde hållas"
-        "|bör övervägas|överväga att|överväga om|yrkar|avslogs|idé om|tagit ställning",
+        "|bör övervägas|överväga att|överväga om|yrkar|avslogs|idé om|tagit ställning"
+        "|förslag om|idén om",
         "happens": "hålls|hålles|äger rum|är|blir|börjar|startar|sker|ligger|läggs|pågår|firas med|firas"
         "|planeras|förväntas|väntas|övervägs|kommer att hållas|ska hållas|flyttas|ställs in|skjuts upp"
         "|utgår|genomförs|arrangeras|anordnas|erbjuds|läggs in|kan",
@@ -331,5 +333,7 @@ SWEDISH = Language(
         "in force": "löper ut|gäller till|gäller för|för perioden|mandatperioden"
         "|avtalet löper|anställd|tillträder|avgår|fyller|födelsedag|öppettid|öppettider|telefontid"
         "|har stängt|är stängt|stängt",
+        "accepted": "bifalles|bifölls|godkänns|godkänt|antas|enligt förslaget|enligt förslag|tillstyrks",
+        "proposes": "föreslår|föreslås|förslag om|förslag att",
     },
 )

@@ -1,0 +1,255 @@
+"""What a clause announces: its item, with the time, the title and the kind that the words give."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from council.doubts import Sort
+from council.records import Kind, Status
+from council.when import Precision, When
+from plans import tenses
+from plans.atoms import Context
+from plans.items import Item, read_item
+from plans.lexicon import ALL_LANGUAGES, lexicon
+from plans.naming import deadline_title, title_of
+from plans.phrases import Phrase, phrases
+from plans.recurring import RulePhrase
+from plans.titles import kind_of
+
+NO_TIME = {Precision.UNKNOWN, Precision.YEAR}
+_SHORTEST = 4  # letters of a title
+_MOST_WORDS = 14  # of a line without a verb
+_DAY_OR_WEEK = re.compile(r"\d{4}-(?:\d\d-\d\d|W)")
+_NUMBERS = re.compile(r"\d{1,2}/\d{1,2}")
+_LONG = 400  # days from which a time is a term of office
+_YEARS_BACK = 1  # from which on something is history
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What sentences are judged by: the days that are the paper's own, whether it is a report."""
+
+    own: frozenset[date]
+    report: bool
+
+
+def returning(said: str, found: tuple[RulePhrase, ...], context: Context) -> Iterator[Item]:
+    """What comes back regularly: one item for each rule, with the day it begins."""
+    for rule in found:
+        mask = _masked(said, found, read_item(said, context))
+        named = rule.anchored or _weekdays().search(rule.words)
+        if not named or tenses.is_past(mask) or tenses.in_force(said):
+            continue
+        item = read_item(said, context)
+        title = title_of(mask)
+        if sum(letter.isalpha() for letter in title) < _SHORTEST:
+            continue
+        yield replace(
+            item,
+            title=title,
+            kind=kind_of(title, ALL_LANGUAGES),
+            activity="",
+            whens=(rule.when,),
+            rule=rule.rule,
+            doubts=rule.doubts,
+        )
+
+
+def announced(clause: str, context: Context, paper: Paper, about: str) -> Item | None:
+    """What a clause announces, if it does."""
+    if tenses.in_force(clause) or tenses.quotes_law(clause):
+        return None
+    text = _without_papers(clause, context)
+    found = phrases(text, context)
+    item = read_item(text, context)
+    masked = _masked(text, found, item)
+    if not found or tenses.is_past(masked):
+        return None
+    item = _timed(item, text, found, paper, context)
+    if item is None or (not tenses.has_verb(masked) and not _names(masked, item, paper)):
+        return None
+    return _named(item, masked, text, about)
+
+
+def _without_papers(clause: str, context: Context) -> str:
+    """The clause without the dates of papers and meetings spoken of, and fractions."""
+    kept, at = [], 0
+    for phrase in phrases(clause, context):
+        paper = tenses.dates_paper(clause[: phrase.start]) and not _latest().match(f"{phrase.words} ")
+        if paper or _fraction(clause, phrase):
+            kept.append(clause[at : phrase.start])
+            at = phrase.end
+    return "".join([*kept, clause[at:]])
+
+
+def _fraction(text: str, phrase: Phrase) -> bool:
+    """Whether "12/3" is no date: nothing in front says so, and no time of day follows."""
+    said = phrase.words.split()
+    before = text[: phrase.start]
+    if not _NUMBERS.fullmatch(said[-1]) or not before.strip():
+        return False
+    return said[:-1] == ["på"] or (len(said) == 1 and not _before_date().search(before))
+
+
+def _masked(text: str, found: tuple[Phrase | RulePhrase, ...], item: Item) -> str:
+    """The clause with a mark for each of its times, without its place."""
+    kept, at = [], 0
+    for start, end in sorted(span for phrase in found for span in phrase.spans):
+        if start >= at:
+            kept += [text[at:start], f" {tenses.TIME} "]
+            at = end
+    masked = "".join([*kept, text[at:]])
+    if item.place:
+        at_place = lexicon(ALL_LANGUAGES).word("at")
+        masked = re.sub(
+            rf"[\s,]{{0,3}}(?<!\w){at_place}\s{{1,3}}{re.escape(item.place)}", " ", masked, count=1
+        )
+    return masked.strip()
+
+
+def _timed(item: Item, text: str, found: tuple[Phrase, ...], paper: Paper, context: Context) -> Item | None:
+    """The item with its times; None if they are not those of something to come."""
+    if _comes_back(text):
+        return None
+    yearless = any(doubt.sort in {Sort.NO_YEAR, Sort.NO_SUCH_DAY} for doubt in item.doubts)
+    exact = tuple(
+        when for when in item.whens if _DAY_OR_WEEK.match(when.edtf) or (yearless and not when.known)
+    )
+    whens = tuple(when for when in exact if not _strange(when, paper, context)) if exact else item.whens
+    if exact:
+        return replace(item, whens=_finest(whens)) if whens else None
+    if not whens:
+        whens = tuple(
+            phrase.when for phrase in found if phrase.when.precision not in NO_TIME and _leads(phrase, text)
+        )
+    if not whens or not _told(text, item, found):
+        return None
+    whens = tuple(
+        when.marked(uncertain=item.doubtful or when.uncertain, approximate=when.approximate) for when in whens
+    )
+    return replace(item, whens=whens[:1])
+
+
+def _finest(whens: tuple[When, ...]) -> tuple[When, ...]:
+    """One time for each day, the one with a time of day if there is one."""
+    days = {when.first: when for when in sorted(whens, key=lambda when: when.precision is Precision.INSTANT)}
+    return tuple(when for when in whens if not when.known or days[when.first] is when)
+
+
+def _strange(when: When, paper: Paper, context: Context) -> bool:
+    """Whether a time is the paper's own day, long ago, or as long as a term of office."""
+    if when.known and context.year and when.last.year < context.year - _YEARS_BACK:
+        return True
+    return when.known and (when.first in paper.own or (when.last - when.first).days > _LONG)
+
+
+def _told(text: str, item: Item, found: tuple[Phrase, ...]) -> bool:
+    """Whether something vague is announced: by a verb, or by how it stands."""
+    if tenses.has_verb(text):
+        return tenses.announces(text) or bool(lexicon(ALL_LANGUAGES).finder("latest").search(text))
+    stands = item.doubtful or item.status is not Status.PLANNED or item.kind is Kind.RECESS
+    return stands or (text.endswith(".") and found[0].start > 0)
+
+
+def _leads(phrase: Phrase, text: str) -> bool:
+    """Whether a vague time says when, and is not what something is about ("regnskabet for maj")."""
+    return bool(_when().match(phrase.words)) or not text[: phrase.start].strip(" ,–-:")
+
+
+def _comes_back(text: str) -> bool:
+    return bool(_every().search(text))
+
+
+def _names(masked: str, item: Item, paper: Paper) -> bool:
+    """Whether a line without a verb is the name of something that is going to be."""
+    words = masked.replace(tenses.TIME, " ").split()
+    if len(words) > _MOST_WORDS or _paper().search(masked):
+        return False
+    timed = any(when.precision is Precision.INSTANT for when in item.whens)
+    if paper.report and not (masked.split(":")[0] != masked or timed):
+        return False
+    return not (_body().search(masked) and not timed)
+
+
+def _named(item: Item, masked: str, text: str, about: str) -> Item | None:
+    deadline = _latest().search(text) or lexicon(ALL_LANGUAGES).finder("deadline").search(masked)
+    closing = _signup().search(masked) and _closes().search(masked)
+    title = deadline_title(masked, about, text) if deadline or closing else title_of(masked)
+    if not title and tenses.has_verb(masked):
+        title = about
+    elif sum(letter.isalpha() for letter in title) < _SHORTEST:
+        return None
+    kind = (
+        Kind.DEADLINE if deadline or closing else kind_of(_indefinite().sub(r"\g<1>", title), ALL_LANGUAGES)
+    )
+    doubtful = item.doubtful or tenses.tentative(text)
+    whens = tuple(
+        when.marked(uncertain=doubtful or when.uncertain, approximate=when.approximate) for when in item.whens
+    )
+    return replace(item, title=title, kind=kind, activity="", doubtful=doubtful, whens=whens)
+
+
+def _words(*roles: str) -> str:
+    patterns = lexicon(ALL_LANGUAGES).patterns
+    return "|".join(patterns[role] for role in roles)
+
+
+@lru_cache(maxsize=1)
+def _when() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words('in', 'between', 'from', 'latest', 'maybe')})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _latest() -> re.Pattern[str]:
+    """ "senest", or "by" and "inden" right before a date."""
+    return re.compile(rf"(?<!\w)(?:{_words('latest')})\s", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _signup() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_words('signup', 'submits')})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _closes() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?:lukker|slutter|stenger|utløper|stänger|går ut|closes?|ends?)(?!\w)", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=1)
+def _every() -> re.Pattern[str]:
+    words = "hver|hvert|hverannen|annenhver|kvar|varje|varannan|every|each"
+    return re.compile(rf"(?<!\w)(?:{words})\s(?!især|gang|for sig)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _indefinite() -> re.Pattern[str]:
+    """ "Årsmødet" and "møderne" are of the kind that "årsmøde" is."""
+    return re.compile(r"(m[øö][dt]e)(?:t|n|rne|ne|na|r)(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _weekdays() -> re.Pattern[str]:
+    return lexicon(ALL_LANGUAGES).finder("weekday")
+
+
+@lru_cache(maxsize=1)
+def _before_date() -> re.Pattern[str]:
+    words = _words("the", "happens", "meets", "latest", "weekday")
+    return re.compile(rf"(?<!\w)(?:{words})\.?\s{{0,3}}$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _paper() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:{_words('record', 'agenda', 'minutes', 'registered')})(?!\w)", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=1)
+def _body() -> re.Pattern[str]:
+    """The name of a municipality with a date is a footer."""
+    return re.compile(r"(?<!\w)(?:kommune|kommun|municipality|council|region)(?!\w)", re.IGNORECASE)
