@@ -11,7 +11,7 @@ from typing import NamedTuple
 from plans.words import Word
 
 _NEAR = 1.0  # points by which cells may touch without standing over each other
-_APART = 0.45  # of the height: a gap that may divide cells where columns are known; a space is 0.25
+_APART = 0.33  # of the height: a gap that may divide cells where columns are known; a space is 0.25
 _FAREST = 8  # lines of one cell between two lines of several, in one table
 _PADDED = 3  # columns of a table whose lines all get as many cells as it has
 
@@ -50,13 +50,21 @@ class Column(NamedTuple):
     x1: float
 
 
-def aligned(lines: list[list[Cell]]) -> list[tuple[str, ...]]:
-    """The texts of every line, in the columns of the table it belongs to, if any."""
-    texts = [tuple(cell.text for cell in cells) for cells in lines]
+class Aligned(NamedTuple):
+    """A line: its cells, and their texts in the columns of the table it belongs to, if any."""
+
+    cells: tuple[Cell, ...]
+    texts: tuple[str, ...]
+
+
+def aligned(lines: list[list[Cell]]) -> list[Aligned]:
+    """Every line, its cells divided as the columns of its table are."""
+    found = [Aligned(tuple(cells), tuple(cell.text for cell in cells)) for cells in lines]
     for first, after, columns in _tables(lines):
         for at in range(first, after):
-            texts[at] = _texts(lines[at], columns)
-    return texts
+            parts = tuple(part for cell in lines[at] for part in _divided(cell, columns))
+            found[at] = Aligned(parts, _texts(parts, columns))
+    return found
 
 
 def _tables(lines: list[list[Cell]]) -> Iterator[tuple[int, int, list[Column]]]:
@@ -116,14 +124,12 @@ def _indented(cells: list[Cell], columns: list[Column]) -> bool:
     return len(over) == 1 and over[0] > 0
 
 
-def _texts(cells: list[Cell], columns: list[Column]) -> tuple[str, ...]:
+def _texts(cells: tuple[Cell, ...], columns: list[Column]) -> tuple[str, ...]:
     """The texts of a line by columns."""
     placed: list[list[str]] = [[] for _ in columns]
     for cell in cells:
-        for part in _divided(cell, columns):
-            over = [at for at, column in enumerate(columns) if _over(part.x0, part.x1, column)]
-            nearest = over[0] if over else _nearest(part, columns)
-            placed[nearest].append(part.text)
+        over = [at for at, column in enumerate(columns) if _over(cell.x0, cell.x1, column)]
+        placed[over[0] if over else _nearest(cell, columns)].append(cell.text)
     texts = tuple(" ".join(each) for each in placed)
     filled = max(at for at, text in enumerate(texts) if text) + 1
     whole = len(columns) >= _PADDED and filled > 1

@@ -81,14 +81,11 @@ def _placed(pages: "Pages", limits: Limits, heard: Heard) -> Iterator[_Placed]:
 def _page(letters: list[Letter], rules: list[Rule], number: int, tables: int) -> Iterator[_Placed]:
     """The rows of one page; those of its ruled tables where they stand among the lines."""
     free, ruled = _sorted_out(words(letters), list(grids(rules)))
-    parts = [list(_of_lines(lines(part), number)) for part in sections(free)] if free else []
+    parts = [list(_of_lines(lines(part), number)) for part in sections(free)] if free else [[]]
+    ends = [max((top for top, _ in part), default=0.0) for part in parts]
     for at, (grid, inside) in enumerate(ruled, start=tables + 1):
-        rows = list(_of_grid(grid, inside, number, at))
-        home = next((part for part in parts if part and part[-1][0] >= grid.ys[0]), None)
-        if home is None:
-            parts.append(rows)
-        else:
-            home += rows
+        home = next((place for place, end in enumerate(ends) if end >= grid.ys[0]), len(parts) - 1)
+        parts[home] += _of_grid(grid, inside, number, at)
     for part in parts:
         for _, placed in sorted(part, key=lambda each: each[0]):
             yield placed
@@ -125,6 +122,7 @@ def _of_grid(
         slots = ((row, column) for column in range(len(grid.xs) - 1))
         cells = tuple(_cell(inside.get(slot, [])) for slot in slots)
         yield top, _Placed(Row(cells, page=number, table=table))
+    yield grid.ys[-1], _Placed(Row(("",), page=number))
 
 
 def _cell(inside: list[Word]) -> str:

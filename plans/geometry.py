@@ -35,15 +35,15 @@ def lines(words: Iterable[Word]) -> Iterator[Line]:
     cell is empty.
     """
     rows = printed_lines(words)
-    cells = [_cells(row) for row in rows]
-    scale, left = _scale(cells), min((row[0].x0 for row in rows), default=0.0)
+    own = aligned([_cells(row) for row in rows])
+    scale, left = _scale([line.cells for line in own]), min((row[0].x0 for row in rows), default=0.0)
     bottom: float | None = None
-    for row, own, texts in zip(rows, cells, aligned(cells), strict=True):
+    for row, (cells, texts) in zip(rows, own, strict=True):
         top, height = row[0].top, row[0].height
         if bottom is not None and top - bottom > _BLANK * height:
             yield Line(("",), bottom)
         bold = all(word.bold for word in row)
-        yield Line(texts, top, _printed(own, left, scale), max(word.height for word in row), bold)
+        yield Line(texts, top, _printed(cells, left, scale), max(word.height for word in row), bold)
         bottom = max(word.bottom for word in row)
 
 
@@ -75,7 +75,7 @@ def _cells(line: list[Word]) -> list[Cell]:
     return [Cell(tuple(cell)) for cell in cells]
 
 
-def _scale(lines_of_cells: list[list[Cell]]) -> float:
+def _scale(lines_of_cells: list[tuple[Cell, ...]]) -> float:
     """How many points a sign of a printed line is wide, so that no cell reaches the next one."""
     steps = [
         (other.x0 - one.x0) / (len(one.text) + _BETWEEN)
@@ -86,7 +86,7 @@ def _scale(lines_of_cells: list[list[Cell]]) -> float:
     return max(_NARROWEST, min([*steps, median(signs)])) if signs else _NARROWEST
 
 
-def _printed(cells: list[Cell], left: float, scale: float) -> str:
+def _printed(cells: tuple[Cell, ...], left: float, scale: float) -> str:
     """A line with its gaps, as a typewriter would set it."""
     text = ""
     for cell in cells:

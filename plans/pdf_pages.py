@@ -6,6 +6,7 @@ within bounds. Sizes in points; `top` counts downwards.
 
 import ctypes
 import math
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -25,6 +26,7 @@ _QUARTER = math.pi / 2
 _FORCE_BOLD = 1 << 18  # of a font's flags in PDF
 _BOLD = 600  # from this weight on
 _NAME = 128  # bytes of a font's name that are looked at
+_HALVES = range(0xD800, 0xE000)  # of surrogate pairs
 _HYPHENS = {0x02, 0xFFFE}  # what PDFium calls a hyphen at which a word was divided
 
 
@@ -87,7 +89,7 @@ def _print(page: Any) -> Print:  # noqa: ANN401  # pypdfium2 is published withou
 
 
 def _turns(text: object) -> int:
-    """How many quarters of a turn most letters stand, against the clock; the page's own turn is no matter."""
+    """How many quarters of a turn most letters lean, with the clock; the page's own turn is no matter."""
     count = raw.FPDFText_CountChars(text)
     angles = (raw.FPDFText_GetCharAngle(text, at) for at in range(0, count, max(1, count // _SAMPLES)))
     quarters = Counter(round(angle / _QUARTER) % 4 for angle in angles if math.isfinite(angle) and angle >= 0)
@@ -100,13 +102,22 @@ def _letters(text: object, turns: int) -> Iterator[Letter]:
     where, fonts = ctypes.byref(box), _Fonts(text)
     for at in range(max(0, raw.FPDFText_CountChars(text))):
         code = raw.FPDFText_GetUnicode(text, at)
-        letter = "-" if code in _HYPHENS else chr(code) if 0 < code < 0x110000 else " "  # noqa: PLR2004  # Unicode
+        letter = _letter(code)
         if letter.isspace() or not raw.FPDFText_GetLooseCharBox(text, at, where):
             yield Letter(" ", 0, 0, 0, 0, bold=False)
             continue
         x0, top, x1, bottom = _turned((box.left, box.bottom, box.right, box.top), turns)
         if -_FARTHEST < x0 <= x1 < _FARTHEST and -_FARTHEST < top <= bottom < _FARTHEST:
             yield Letter(letter, x0, x1, top, bottom, bold=fonts.bold(at))
+
+
+def _letter(code: int) -> str:
+    """The letter with this number; a half of one is none."""
+    if code in _HYPHENS:
+        return "-"
+    if not 0 < code <= sys.maxunicode or code in _HALVES:
+        return "\N{REPLACEMENT CHARACTER}" if code else " "
+    return chr(code)
 
 
 class _Fonts:
@@ -138,9 +149,9 @@ def _turned(box: tuple[float, float, float, float], turns: int) -> tuple[float, 
     """A box (left, bottom, right, top; upwards) turned back, as (x0, top, x1, bottom) downwards."""
     left, low, right, high = box
     if turns == 1:
-        left, low, right, high = low, -right, high, -left
+        left, low, right, high = -high, left, -low, right
     elif turns == 2:  # noqa: PLR2004  # quarters
         left, low, right, high = -right, -high, -left, -low
     elif turns:
-        left, low, right, high = -high, left, -low, right
+        left, low, right, high = low, -right, high, -left
     return left, -high, right, -low

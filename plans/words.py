@@ -79,6 +79,8 @@ def mended(line: Iterable[Word]) -> Iterator[Word]:
 
 
 def _divided(before: Letter, letter: Letter) -> bool:
+    if (letter.x0, letter.x1) == (before.x0, before.x1):  # both of one sign: a ligature
+        return False
     height = max(before.bottom - before.top, letter.bottom - letter.top, 1.0)
     gap = letter.x0 - before.x1
     shift = abs(letter.top + letter.bottom - before.top - before.bottom) / 2
