@@ -24,7 +24,6 @@ _LINK = re.compile(
     r"!?\[(?P<text>[^\[\]]{0,300})\](?:\([^()\s]{0,500}(?:[ \t][^()]{0,200})?\)|\[[^\[\]]{0,80}\])"
 )
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]{1,500}>")
-_COMMENT = re.compile(r"<!--.{0,5000}?-->", re.DOTALL)
 _STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,300}~~")
 _EMPHASIS = (
     re.compile(r"(?<![\\*\w])(\*{1,3})(?=[^\s*])(?P<text>[^*\n]{0,300}[^\s*\\])\1(?!\*)"),
@@ -41,7 +40,7 @@ def extract_markdown(data: bytes, limits: Limits) -> Extracted:
     Raises:
         UnreadableDocument: nothing but white space, too long, or in no known encoding.
     """
-    lines = lines_of(_COMMENT.sub(_same_lines, decoded(data)), limits)
+    lines = lines_of(_without_comments(decoded(data)), limits)
     return Extracted(tuple(_rows(lines, limits.columns)))
 
 
@@ -55,8 +54,16 @@ def is_markdown(text: str) -> bool:
     return False
 
 
-def _same_lines(match: re.Match[str]) -> str:
-    return "\n" * match[0].count("\n")
+def _without_comments(text: str) -> str:
+    """The text without what stands in "<!-- -->", as many lines as before; one that never ends is text."""
+    first, *others = text.split("<!--")
+    kept = [first]
+    for at, other in enumerate(others):
+        comment, end, rest = other.partition("-->")
+        if not end:
+            return "<!--".join(["".join(kept), *others[at:]])
+        kept.append("\n" * comment.count("\n") + rest)
+    return "".join(kept)
 
 
 def _divides(line: str) -> bool:

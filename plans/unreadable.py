@@ -19,7 +19,7 @@ class Reason(StrEnum):
     DAMAGED = "damaged"
     """Cut off or broken."""
     UNSUPPORTED = "unsupported"
-    """Neither PDF nor Word (.docx) nor text."""
+    """None of the forms in `plans.sniff.Form`."""
     TOO_LONG = "too_long"
     """Too many pages or lines."""
     TOO_SLOW = "too_slow"
