@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plans.table_cells import hours_in, names, weekday_of
 from plans.clocks import find_clocks
 from plans.extracted import Row
 from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.lines import BULLETS
+from plans.table_cells import hours_in, names, weekday_of
 
 _FARTHEST = 14  # rows with text below a table
 _LONGEST = 300  # characters of a footnote

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from plans.table_cells import cross, has_words, hours_in, is_days, is_named, names, nothing, weekday_of
 from plans.footnotes import begins_note
 from plans.markers import ANY_TIME, Marker, marker
 from plans.pieces import without_bullet
+from plans.table_cells import cross, has_words, hours_in, is_days, is_named, names, nothing, weekday_of
 from plans.table_shapes import Line, Table
 
 _FEWEST = 3  # months that make a side of a matrix
@@ -241,7 +241,7 @@ def _down(table: Table) -> Matrix | None:
         at for at, text in enumerate(head.cells) if at and text and not any(map(str.isdecimal, _bare(text)))
     ]
     columns = [at for at in columns if not _other(head.cells[at])]
-    if len(body_lines) < _FEWEST_ROWS or not columns or head.cells[0] and not _corner(head.cells[0]):
+    if len(body_lines) < _FEWEST_ROWS or not columns or (head.cells[0] and not _corner(head.cells[0])):
         return None
     bodies = {at: Body(head.cells[at]) for at in columns}
     bodies = _told_of_columns(bodies, [line for line in lines if line.at > head.at])

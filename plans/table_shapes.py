@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from plans.table_cells import is_time
 from plans.extracted import Row
 from plans.lines import clean_text
+from plans.table_cells import is_time
 
 _FEWEST = 2  # lines of a table
 _BLANKS = 3  # blank rows inside one
@@ -84,12 +84,15 @@ def _shape(row: Row) -> Shape | None:
         return None
     if row.table:
         return Shape.RULED
-    text = row.printed.strip()
-    if not text:
+    if not row.printed.strip():
         return Shape.TABS if len(row.cells) > 1 else None
-    if _is_rule(row):
-        return None
-    if _PIPE.search(text.strip("|")) or (text.startswith("|") and text.endswith("|") and len(text) > 1):
+    return None if _is_rule(row) else _divider(row.printed.strip())
+
+
+def _divider(text: str) -> Shape | None:
+    """What divides a printed line."""
+    framed = text.startswith("|") and text.endswith("|") and len(text) > 1
+    if framed or _PIPE.search(text.strip("|")):
         return Shape.PIPES
     if text.count(";") > 1 and text.count("; ") * 2 <= text.count(";"):
         return Shape.SEMICOLONS
