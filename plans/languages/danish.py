@@ -192,7 +192,7 @@ DANISH = Language(
         "|afholdes ikke|afholdes dog ikke",
         "remark": "evt|eventuelt|måske|muligvis|forventet|forventes|foreløbig|foreløbigt|tbc|tba|tbd"
         "|dato følger|dato kommer|dato mangler|dato ukendt|dato ikke fastlagt|uden dato"
-        "|ikke bekræftet"
+        "|ikke bekræftet|ikke sikkert endnu"
         "|foreløbig dato|med forbehold|forbehold|forslag|ikke fastlagt|ikke endelig",
         "moved": "flyttet|flyttes|rykket|rykkes|udsat|udsættes|udskudt|udskydes"
         "|fremrykket|fremrykkes|rykket frem|rykket til|ændret|ændres|forskudt|forskydes|omlagt",
