@@ -6,7 +6,8 @@ from dataclasses import replace
 from plans.encodings import decoded
 from plans.extracted import Extracted, Row
 from plans.limits import Limits
-from plans.page import Element, Writer, survey
+from plans.page import Element, survey
+from plans.page_lines import Writer
 from plans.unreadable import Reason, UnreadableDocument
 
 _DEEPEST = 255  # where the parser stops reading
