@@ -43,7 +43,7 @@ class Amendment:
 
 
 def amended(drafts: Iterable[Draft], amendments: Iterable[Amendment]) -> list[Draft]:
-    """The items of a document as its decisions leave them. Pure; a change that hits nothing changes nothing."""
+    """The items of a document as its decisions leave them. Pure; what hits nothing changes nothing."""
     found = list(drafts)
     for amendment in amendments:
         found = _applied(found, amendment)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from council.doubts import Sort
 from council.records import Kind, Status
 from council.when import Precision, When
+from plans import announcing_words as telling
 from plans import tenses
 from plans.atoms import Context
 from plans.items import Item, read_item
@@ -39,7 +39,7 @@ def returning(said: str, found: tuple[RulePhrase, ...], context: Context) -> Ite
     """What comes back regularly: one item for each rule, with the day it begins."""
     for rule in found:
         mask = _masked(said, found, read_item(said, context))
-        named = rule.anchored or _weekdays().search(rule.words)
+        named = rule.anchored or telling.weekdays().search(rule.words)
         if not named or tenses.is_past(mask) or tenses.in_force(said):
             continue
         item = read_item(said, context)
@@ -67,17 +67,17 @@ def announced(clause: str, context: Context, paper: Paper, about: str) -> Item |
     masked = _masked(text, found, item)
     if not found or tenses.is_past(masked):
         return None
-    item = _timed(item, text, found, paper, context)
-    if item is None or (not tenses.has_verb(masked) and not _names(masked, item, paper)):
+    timed = _timed(item, text, found, paper, context)
+    if timed is None or not (tenses.has_verb(masked) or _names(masked, timed, paper)):
         return None
-    return _named(item, masked, text, about)
+    return _named(timed, masked, text, about)
 
 
 def _without_papers(clause: str, context: Context) -> str:
     """The clause without the dates of papers and meetings spoken of, and fractions."""
     kept, at = [], 0
     for phrase in phrases(clause, context):
-        paper = tenses.dates_paper(clause[: phrase.start]) and not _latest().match(f"{phrase.words} ")
+        paper = tenses.dates_paper(clause[: phrase.start]) and not telling.latest().match(f"{phrase.words} ")
         if paper or _fraction(clause, phrase):
             kept.append(clause[at : phrase.start])
             at = phrase.end
@@ -90,7 +90,7 @@ def _fraction(text: str, phrase: Phrase) -> bool:
     before = text[: phrase.start]
     if not _NUMBERS.fullmatch(said[-1]) or not before.strip():
         return False
-    return said[:-1] == ["på"] or (len(said) == 1 and not _before_date().search(before))
+    return said[:-1] == ["på"] or (len(said) == 1 and not telling.before_date().search(before))
 
 
 def _masked(text: str, found: tuple[Phrase | RulePhrase, ...], item: Item) -> str:
@@ -155,101 +155,39 @@ def _told(text: str, item: Item, found: tuple[Phrase, ...]) -> bool:
 
 def _leads(phrase: Phrase, text: str) -> bool:
     """Whether a vague time says when, and is not what something is about ("regnskabet for maj")."""
-    return bool(_when().match(phrase.words)) or not text[: phrase.start].strip(" ,–-:")
+    return bool(telling.when().match(phrase.words)) or not text[: phrase.start].strip(" ,–-:")
 
 
 def _comes_back(text: str) -> bool:
-    return bool(_every().search(text))
+    return bool(telling.every().search(text))
 
 
 def _names(masked: str, item: Item, paper: Paper) -> bool:
     """Whether a line without a verb is the name of something that is going to be."""
     words = masked.replace(tenses.TIME, " ").split()
-    if len(words) > _MOST_WORDS or _paper().search(masked):
+    if len(words) > _MOST_WORDS or telling.paper().search(masked):
         return False
     timed = any(when.precision is Precision.INSTANT for when in item.whens)
-    if paper.report and not (masked.split(":")[0] != masked or timed):
+    if paper.report and not (":" in masked or timed):
         return False
-    return not (_body().search(masked) and not timed)
+    return not (telling.body().search(masked) and not timed)
 
 
 def _named(item: Item, masked: str, text: str, about: str) -> Item | None:
-    deadline = _latest().search(text) or lexicon(ALL_LANGUAGES).finder("deadline").search(masked)
-    closing = _signup().search(masked) and _closes().search(masked)
+    deadline = telling.latest().search(text) or lexicon(ALL_LANGUAGES).finder("deadline").search(masked)
+    closing = telling.signup().search(masked) and telling.closes().search(masked)
     title = deadline_title(masked, about, text) if deadline or closing else title_of(masked)
     if not title and tenses.has_verb(masked):
         title = about
     elif sum(letter.isalpha() for letter in title) < _SHORTEST:
         return None
     kind = (
-        Kind.DEADLINE if deadline or closing else kind_of(_indefinite().sub(r"\g<1>", title), ALL_LANGUAGES)
+        Kind.DEADLINE
+        if deadline or closing
+        else kind_of(telling.indefinite().sub(r"\g<1>", title), ALL_LANGUAGES)
     )
     doubtful = item.doubtful or tenses.tentative(text)
     whens = tuple(
         when.marked(uncertain=doubtful or when.uncertain, approximate=when.approximate) for when in item.whens
     )
     return replace(item, title=title, kind=kind, activity="", doubtful=doubtful, whens=whens)
-
-
-def _words(*roles: str) -> str:
-    patterns = lexicon(ALL_LANGUAGES).patterns
-    return "|".join(patterns[role] for role in roles)
-
-
-@lru_cache(maxsize=1)
-def _when() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_words('in', 'between', 'from', 'latest', 'maybe')})(?!\w)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _latest() -> re.Pattern[str]:
-    """ "senest", or "by" and "inden" right before a date."""
-    return re.compile(rf"(?<!\w)(?:{_words('latest')})\s", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _signup() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_words('signup', 'submits')})(?!\w)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _closes() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<!\w)(?:lukker|slutter|stenger|utløper|stänger|går ut|closes?|ends?)(?!\w)", re.IGNORECASE
-    )
-
-
-@lru_cache(maxsize=1)
-def _every() -> re.Pattern[str]:
-    words = "hver|hvert|hverannen|annenhver|kvar|varje|varannan|every|each"
-    return re.compile(rf"(?<!\w)(?:{words})\s(?!især|gang|for sig)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _indefinite() -> re.Pattern[str]:
-    """ "Årsmødet" and "møderne" are of the kind that "årsmøde" is."""
-    return re.compile(r"(m[øö][dt]e)(?:t|n|rne|ne|na|r)(?!\w)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _weekdays() -> re.Pattern[str]:
-    return lexicon(ALL_LANGUAGES).finder("weekday")
-
-
-@lru_cache(maxsize=1)
-def _before_date() -> re.Pattern[str]:
-    words = _words("the", "happens", "meets", "latest", "weekday")
-    return re.compile(rf"(?<!\w)(?:{words})\.?\s{{0,3}}$", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _paper() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?:{_words('record', 'agenda', 'minutes', 'registered')})(?!\w)", re.IGNORECASE
-    )
-
-
-@lru_cache(maxsize=1)
-def _body() -> re.Pattern[str]:
-    """The name of a municipality with a date is a footer."""
-    return re.compile(r"(?<!\w)(?:kommune|kommun|municipality|council|region)(?!\w)", re.IGNORECASE)

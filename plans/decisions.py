@@ -133,5 +133,5 @@ def _accepted() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _instead() -> re.Pattern[str]:
-    """ "afholdes den 20. maj i stedet for den 27. maj" names the new day first."""
+    """Such as "afholdes den 20. maj i stedet for den 27. maj" names the new day first."""
     return re.compile(r"i stedet for|istedet for|i stället för|instead of|i staden for", re.IGNORECASE)

@@ -49,7 +49,7 @@ def _days(text: str, *, goes_on: bool) -> list[date]:
 
 
 def _in_letterhead(text: str, found: Phrase) -> bool:
-    """ "Hjørring, den 4. marts 2027", or nothing but a day; what people are asked to has a weekday or a time."""
+    """Such as "Hjørring, den 4. marts 2027", or only a day; what is announced has a weekday or a time."""
     if found.when.precision is not Precision.DATE or text[found.end :].strip(" .,"):
         return False
     return bool(_TOWN.fullmatch(text[: found.start])) and not _weekday().match(found.words)
@@ -68,7 +68,7 @@ def _minutes() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _titled() -> re.Pattern[str]:
-    """ "Åben dagsorden, …", "Referat af …"."""
+    """Such as "Åben dagsorden, …", "Referat af …"."""
     patterns = lexicon(ALL_LANGUAGES).patterns
     words = f"{patterns['minutes']}|{patterns['agenda']}"
     return re.compile(rf"(?:\w{{1,20}}\s)?(?:{words})(?!\w)", re.IGNORECASE)

@@ -87,7 +87,7 @@ def _announced(said: str, context: Context, paper: Paper, about: str) -> Iterato
 
 
 def _in_full(title: str, rows: tuple[Row, ...], at: int) -> str:
-    """A title as the heading above has it: "Temamødet" under "4. Temamøde om demens"; "" for "den" is it all."""
+    """A title as the heading above has it: "Temamødet" under "4. Temamøde om demens"; "" is it all."""
     words = title.split()
     bare = bool(_DEADLINE.fullmatch(title))
     if len(words) > 1 and not bare:

@@ -50,7 +50,7 @@ def sentences(rows: tuple[Row, ...]) -> Iterator[Sentence]:
 
 
 def running(rows: tuple[Row, ...]) -> frozenset[int]:
-    """The rows of sentences with a verb that go over several rows: a date that begins one of them begins no line."""
+    """The rows of sentences with a verb that go over several: a date in front of one opens no list."""
     return frozenset(
         at
         for sentence in sentences(rows)
@@ -131,9 +131,7 @@ def _joined(lines: list[str]) -> tuple[str, list[int]]:
         divided = _DIVIDED.search(text) and first and first[0][0].islower()
         if divided and first and first[0].casefold() not in _HALVES:
             text = text[:-1]
-        elif text and not text.endswith(("-", "/")):
-            text += " "
-        elif text and divided:
+        elif text and (divided or not text.endswith(("-", "/"))):
             text += " "
         starts.append(len(text))
         text += line

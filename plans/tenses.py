@@ -42,7 +42,7 @@ def proposes(text: str) -> bool:
 
 
 def in_force(text: str) -> bool:
-    """Whether a clause is about terms, contracts, opening hours, birthdays, or when a law comes into force."""
+    """Whether a clause is about terms, contracts, opening hours, birthdays, or a law that takes effect."""
     return bool(_finder("in force").search(text)) or _stamped().match(text.strip()) is not None
 
 
@@ -103,7 +103,7 @@ def _present() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _done() -> re.Pattern[str]:
-    """ "har afholdt", "er for nylig blevet godkendt", "has been held"; not "skal være sendt"."""
+    """Such as "har afholdt", "er for nylig blevet godkendt", "has been held"; not "skal være sendt"."""
     helping = r"(?:har|er|är|has|have|is|are|ble|blev|blir|bliver|vart|var|was|were|været|been|nu)"
     return re.compile(
         rf"(?<!\w)(?:har|er|är|has|have)\s(?:{helping}\s)?(?:[^\s,.]{{1,20}}\s){{0,2}}"
@@ -136,7 +136,7 @@ def _stamped() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _of_paper() -> re.Pattern[str]:
-    """ "af 3. maj", "fra mødet den", "Referat fra møde i rådet den", "Redaktion sluttet"."""
+    """Such as "af 3. maj", "fra mødet den", "Referat fra møde i rådet den", "Redaktion sluttet"."""
     words = lexicon(ALL_LANGUAGES)
     the = rf"(?:(?:{words.patterns['weekday']})\s)?(?:{words.word('the')}\s)?"
     meeting = rf"(?:{words.patterns['meeting']}|mødet|møtet|mötet|sammanträdet)"

@@ -1,0 +1,77 @@
+"""The words that tell what a sentence says of its time."""
+
+import re
+from functools import lru_cache
+
+from plans.lexicon import ALL_LANGUAGES, lexicon
+
+
+def _words(*roles: str) -> str:
+    patterns = lexicon(ALL_LANGUAGES).patterns
+    return "|".join(patterns[role] for role in roles)
+
+
+@lru_cache(maxsize=1)
+def when() -> re.Pattern[str]:
+    """What a vague time begins with that says when something is."""
+    return re.compile(rf"(?:{_words('in', 'between', 'from', 'latest', 'maybe')})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def latest() -> re.Pattern[str]:
+    """Such as "senest", or "by" and "inden" right before a date."""
+    return re.compile(rf"(?<!\w)(?:{_words('latest')})\s", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def signup() -> re.Pattern[str]:
+    """Sign-ups, and what people send in."""
+    return re.compile(rf"(?<!\w)(?:{_words('signup', 'submits')})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def closes() -> re.Pattern[str]:
+    """Says that a list or a deadline is over."""
+    return re.compile(
+        r"(?<!\w)(?:lukker|slutter|stenger|utløper|stänger|går ut|closes?|ends?)(?!\w)", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=1)
+def every() -> re.Pattern[str]:
+    """Says that something comes back."""
+    words = "hver|hvert|hverannen|annenhver|kvar|varje|varannan|every|each"
+    return re.compile(rf"(?<!\w)(?:{words})\s(?!især|gang|for sig)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def indefinite() -> re.Pattern[str]:
+    """Such as "Årsmødet" and "møderne" are of the kind that "årsmøde" is."""
+    return re.compile(r"(m[øö][dt]e)(?:t|n|rne|ne|na|r)(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def weekdays() -> re.Pattern[str]:
+    """A day of the week."""
+    return lexicon(ALL_LANGUAGES).finder("weekday")
+
+
+@lru_cache(maxsize=1)
+def before_date() -> re.Pattern[str]:
+    """What may stand before "12/3" so that it is a date."""
+    words = _words("the", "happens", "meets", "latest", "weekday")
+    return re.compile(rf"(?<!\w)(?:{words})\.?\s{{0,3}}$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def paper() -> re.Pattern[str]:
+    """Papers of any kind: minutes, reports, invitations."""
+    return re.compile(
+        rf"(?<!\w)(?:{_words('record', 'agenda', 'minutes', 'registered')})(?!\w)", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=1)
+def body() -> re.Pattern[str]:
+    """The name of a municipality with a date is a footer."""
+    return re.compile(r"(?<!\w)(?:kommune|kommun|municipality|council|region)(?!\w)", re.IGNORECASE)

@@ -1,0 +1,128 @@
+"""The words around noun phrases: what leads to them, what ends them, the verbs they stand with."""
+
+import re
+from functools import lru_cache
+
+from plans.lexicon import ALL_LANGUAGES, lexicon
+from plans.tenses import TIME
+
+
+def _roles(*roles: str) -> str:
+    patterns = lexicon(ALL_LANGUAGES).patterns
+    return "|".join(patterns[role] for role in roles)
+
+
+@lru_cache(maxsize=64)
+def finder(role: str) -> re.Pattern[str]:
+    """Finds a whole word of a role."""
+    return lexicon(ALL_LANGUAGES).finder(role)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def verb() -> re.Pattern[str]:
+    """The verbs that say that something is to be, by what stands with them."""
+    return _compiled(
+        rf"(?<![\w-])(?:(?P<meets>{_roles('meets')})|(?P<holds>{_roles('holds')})"
+        rf"|(?P<happens>{_roles('happens')}))(?![\w-])"
+    )
+
+
+@lru_cache(maxsize=1)
+def until_verb() -> re.Pattern[str]:
+    """What ends the subject of a deadline."""
+    return _compiled(
+        rf"\s(?:{_roles('happens', 'holds', 'present', 'latest')}|lukker|stenger|stänger|closes?|sendes"
+        rf"|sendt|skickas|lämnas|leveres|indsendes|modtages|mailes|gives|til sekretariatet"
+        rf"|til formanden)(?!\w)|{TIME}|:"
+    )
+
+
+@lru_cache(maxsize=1)
+def must() -> re.Pattern[str]:
+    """What makes a sentence one about a deadline."""
+    return _compiled(rf"(?<!\w)(?:{_roles('latest')}|{_roles('deadline')})(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def signup() -> re.Pattern[str]:
+    """Sign-ups, and what people send in."""
+    return _compiled(rf"(?:{_roles('signup')})(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def opening() -> re.Pattern[str]:
+    """Greetings and adverbs in front."""
+    return _compiled(rf"^(?:(?:{_roles('welcome', 'adverb')})(?!\w)[,:]?\s{{0,3}}){{1,3}}")
+
+
+@lru_cache(maxsize=1)
+def aside() -> re.Pattern[str]:
+    """A subordinate clause without a time of its own."""
+    return _compiled(rf",\s(?:{_roles('after')})\s[^,;{TIME}]{{1,200}}(?=[,;{TIME}]|$)")
+
+
+@lru_cache(maxsize=1)
+def pronoun() -> re.Pattern[str]:
+    """A subject that names nothing."""
+    return _compiled(rf"(?:{_roles('we', 'adverb')})(?:\s(?:{_roles('adverb')})){{0,2}}")
+
+
+@lru_cache(maxsize=1)
+def adverbial() -> re.Pattern[str]:
+    """The beginning of "I november", which is no subject."""
+    return _compiled(rf"(?:{_roles('in', 'around', 'on', 'at', 'from')}|traditionen)\s")
+
+
+@lru_cache(maxsize=1)
+def pronoun_it() -> re.Pattern[str]:
+    """What stands for something that was named before."""
+    return _compiled(r"(?:(?:at|att|that)\s)?(?:den|det|de|denne|dette|disse|it|they|this|these|detta|dessa)")
+
+
+@lru_cache(maxsize=1)
+def tells_of_subject() -> re.Pattern[str]:
+    """Such as "har åbent" tells of its subject."""
+    return _compiled(r"(?:åbent|lukket|åpent|ope|stengt|öppet|stängt|open|closed)")
+
+
+@lru_cache(maxsize=1)
+def there() -> re.Pattern[str]:
+    """A pronoun behind the verb: "er der", "holder vi"."""
+    return _compiled(rf"^\s{{0,3}}(?:(?:{_roles('we')}|there)\s){{1,2}}")
+
+
+@lru_cache(maxsize=1)
+def short_subject() -> re.Pattern[str]:
+    """A pronoun, or one definite or capital word, perhaps with "til" behind."""
+    body = r"\w{2,40}(?:et|en|erne|ene|arna|na)|(?-i:[A-ZÆØÅÄÖ])[\w-]{1,40}|the\s\w{2,30}"
+    to = lexicon(ALL_LANGUAGES).word("to")
+    return _compiled(rf"^\s{{0,3}}(?:(?:{_roles('we')}|{body})\s{{1,3}}(?=\S))?(?:(?:{to})\s)?")
+
+
+@lru_cache(maxsize=1)
+def cut() -> re.Pattern[str]:
+    """Where a noun phrase ends: a subordinate clause, "og …", "sammen med"."""
+    return _compiled(
+        rf",\s(?:{_roles('after', 'joins', 'adverb')})(?!\w)|\s(?:sammen med|tillsammans med|together with"
+        rf"|på grund af|på grunn av|på grund av|because of|due to|med plads til)(?!\w)|[;(]"
+    )
+
+
+@lru_cache(maxsize=1)
+def trailing() -> re.Pattern[str]:
+    """Little words at the end of a noun phrase."""
+    little = _roles("small", "at", "in", "on", "the", "from", "latest", "clock", "adverb", "joins")
+    return _compiled(rf"(?:^|[\s,]{{1,3}})(?:(?:{little})\.?)$")
+
+
+@lru_cache(maxsize=1)
+def leading() -> re.Pattern[str]:
+    """Articles and little words in front of one."""
+    return _compiled(
+        rf"^(?:(?:{_roles('article', 'joins', 'adverb')})(?=\s)"
+        r"|(?:der|there|at|att|to|that|å)(?=\s))[\s,]{1,3}"
+    )
