@@ -53,7 +53,7 @@ def occurrences(first: When, rule: Recurrence, until: date, at_most: int = 1000)
 def _moved(when: When, day: date) -> When:
     """The same time on another day."""
     shift = day - when.first
-    if not shift or when.start is None:
+    if when.start is None:
         return When.on(day).said(when.words).marked(uncertain=when.uncertain, approximate=when.approximate)
     until = when.until + shift if when.until else None
     marks = {"uncertain": when.uncertain, "approximate": when.approximate}

@@ -62,7 +62,11 @@ class _Words:
 def said_of(here: str, behind: int, context: Context) -> Said:
     """What a sentence says of its rule, whose own words are blanked and end at `behind`."""
     words = _words(context.languages)
-    found = [each for each in phrases(here, context) if each.when.precision is not Precision.UNKNOWN]
+    found = [
+        each
+        for each in phrases(words.out.sub(_within, here), context)
+        if each.when.precision is not Precision.UNKNOWN
+    ]
     outs = list(_left_out(here, found, words))
     parts = [_part(here, each, behind, words) for each in found if not any(each is out for out, _ in outs)]
     spans = [span for part in parts if part.role for span in part.spans]
@@ -79,6 +83,11 @@ def said_of(here: str, behind: int, context: Context) -> Said:
         sum(part.role == "" and part.when is not None for part in parts),
         next((part.when.first for part in parts if part.role == "first" and part.when), None),
     )
+
+
+def _within(match: re.Match[str]) -> str:
+    """Another word in the place of "undtagen", behind which "mars" and "May" can only be months."""
+    return " i".rjust(match.end() - match.start(), "¦")
 
 
 def _part(text: str, phrase: Phrase, behind: int, words: _Words) -> _Part:

@@ -1,0 +1,373 @@
+"""Rules in words, one line each; what is none; and every rule in words gives the days that it should."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from council.doubts import Sort
+from council.recurrence import occurrences
+from plans.atoms import Context
+from plans.items import read_item
+from plans.recurring import rules
+
+PLAN = Context(year=2027)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "rrule", "exdates"),
+    [
+        (
+            "den første tirsdag i hver måned, fra september til april",
+            "2027-09-07",
+            "MONTHLY;BYDAY=1TU;UNTIL=20280430",
+            "",
+        ),
+        ("hver første tirsdag i måneden", "2027-01-05", "MONTHLY;BYDAY=1TU;UNTIL=20271231", ""),
+        ("1. tirsdag i måneden", "2027-01-05", "MONTHLY;BYDAY=1TU;UNTIL=20271231", ""),
+        ("hver anden tirsdag i måneden", "2027-01-12", "MONTHLY;BYDAY=2TU;UNTIL=20271231", ""),
+        (
+            "den anden og fjerde mandag i måneden kl. 12",
+            "2027-01-11T12:00",
+            "MONTHLY;BYDAY=2MO,4MO;UNTIL=20271231",
+            "",
+        ),
+        (
+            "den sidste torsdag i måneden, dog undtaget juli og december",
+            "2027-01-28",
+            "MONTHLY;BYDAY=-1TH;UNTIL=20271231",
+            "2027-07-29 2027-12-30",
+        ),
+        (
+            "den første mandag i februar, april og oktober",
+            "2027-02-01",
+            "MONTHLY;BYMONTH=2,4,10;BYDAY=1MO;UNTIL=20271031",
+            "",
+        ),
+        ("hver måned den 15.", "2027-01-15", "MONTHLY;BYMONTHDAY=15;UNTIL=20271231", ""),
+        ("den 1. i hver måned fra marts til juni", "2027-03-01", "MONTHLY;BYMONTHDAY=1;UNTIL=20270630", ""),
+        (
+            "hvert kvartal den første mandag",
+            "2027-01-04",
+            "MONTHLY;BYMONTH=1,4,7,10;BYDAY=1MO;UNTIL=20271231",
+            "",
+        ),
+        (
+            "den sidste hverdag i måneden",
+            "2027-01-29",
+            "MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;UNTIL=20271231",
+            "",
+        ),
+        (
+            "den første tirsdag i hver anden måned fra februar",
+            "2027-02-02",
+            "MONTHLY;INTERVAL=2;BYDAY=1TU;UNTIL=20271231",
+            "",
+        ),
+        (
+            "hver torsdag i ulige uger kl. 16.30-18.30",
+            "2027-01-07T16:30/2027-01-07T18:30",
+            "WEEKLY;INTERVAL=2;BYDAY=TH;UNTIL=20271231",
+            "",
+        ),
+        ("torsdage i lige uger", "2027-01-14", "WEEKLY;INTERVAL=2;BYDAY=TH;UNTIL=20271231", ""),
+        (
+            "hver anden tirsdag kl 16-19 (fra 12. januar)",
+            "2027-01-12T16:00/2027-01-12T19:00",
+            "WEEKLY;INTERVAL=2;BYDAY=TU;UNTIL=20271231",
+            "",
+        ),
+        (
+            "hver anden tirsdag, første gang den 12. januar",
+            "2027-01-12",
+            "WEEKLY;INTERVAL=2;BYDAY=TU;UNTIL=20271231",
+            "",
+        ),
+        (
+            "hver 3. uge fra onsdag den 6. januar",
+            "2027-01-06",
+            "WEEKLY;INTERVAL=3;BYDAY=WE;UNTIL=20271231",
+            "",
+        ),
+        ("hver tirsdag indtil 28. juni", "2027-01-05", "WEEKLY;BYDAY=TU;UNTIL=20270628", ""),
+        (
+            "hver tirsdag i perioden 5. januar til 29. juni",
+            "2027-01-05",
+            "WEEKLY;BYDAY=TU;UNTIL=20270629",
+            "",
+        ),
+        ("8 onsdage fra den 3. marts", "2027-03-03", "WEEKLY;BYDAY=WE;UNTIL=20270421", ""),
+        ("mandag-fredag i uge 27-31", "2027-07-05", "WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20270808", ""),
+        ("ugentligt om onsdagen fra 3. marts", "2027-03-03", "WEEKLY;BYDAY=WE;UNTIL=20271231", ""),
+        ("hver onsdag i marts og april", "2027-03-03", "WEEKLY;BYDAY=WE;UNTIL=20270430", ""),
+        ("onsdage kl. 19", "2027-01-06T19:00", "WEEKLY;BYDAY=WE;UNTIL=20271231", ""),
+        ("alle hverdage i uge 29", "2027-07-19", "WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20270725", ""),
+        (
+            "hver torsdag i marts undtagen uge 10 og helligdage",
+            "2027-03-04",
+            "WEEKLY;BYDAY=TH;UNTIL=20270331",
+            "2027-03-11 2027-03-25",
+        ),
+        ("Ses hver mandag i juni (ikke 7. juni)", "2027-06-14", "WEEKLY;BYDAY=MO;UNTIL=20270630", ""),
+        (
+            "første mandag i måneden. Ingen møder i juli.",
+            "2027-01-04",
+            "MONTHLY;BYDAY=1MO;UNTIL=20271231",
+            "2027-07-05",
+        ),
+        ("andra och fjärde tisdagen i varje månad", "2027-01-12", "MONTHLY;BYDAY=2TU,4TU;UNTIL=20271231", ""),
+        ("första onsdagen i månaden september-maj", "2027-09-01", "MONTHLY;BYDAY=1WE;UNTIL=20280531", ""),
+        ("varannan torsdag udda veckor", "2027-01-07", "WEEKLY;INTERVAL=2;BYDAY=TH;UNTIL=20271231", ""),
+        ("annenhver torsdag fra 7. januar", "2027-01-07", "WEEKLY;INTERVAL=2;BYDAY=TH;UNTIL=20271231", ""),
+        (
+            "onsdager i partallsuker kl 18",
+            "2027-01-13T18:00",
+            "WEEKLY;INTERVAL=2;BYDAY=WE;UNTIL=20271231",
+            "",
+        ),
+        ("kvar tysdag", "2027-01-05", "WEEKLY;BYDAY=TU;UNTIL=20271231", ""),
+        (
+            "third Wednesday of each month (August only if needed)",
+            "2027-01-20",
+            "MONTHLY;BYDAY=3WE;UNTIL=20271231",
+            "",
+        ),
+        (
+            "first Monday of the month except January and August",
+            "2027-02-01",
+            "MONTHLY;BYDAY=1MO;UNTIL=20271231",
+            "2027-08-02",
+        ),
+        (
+            "every other Thursday from 7 January",
+            "2027-01-07",
+            "WEEKLY;INTERVAL=2;BYDAY=TH;UNTIL=20271231",
+            "",
+        ),
+        ("weekly on Tuesdays during term", "2027-01-05", "WEEKLY;BYDAY=TU;UNTIL=20271231", ""),
+        ("last Friday of every month at 7.30pm", "2027-01-29T19:30", "MONTHLY;BYDAY=-1FR;UNTIL=20271231", ""),
+    ],
+)
+def test_a_rule_in_words(text: str, first: str, rrule: str, exdates: str) -> None:
+    (found,) = rules(text, PLAN)
+    assert found.rule is not None
+    assert (found.when.edtf, found.rule.rrule) == (first, f"FREQ={rrule}")
+    assert [day.isoformat() for day in found.rule.exdates] == exdates.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sidste torsdag i måneden: 28/1, 25/2, 25/3",
+        "1. lørdag i oktober (2. oktober)",
+        "Sidste søndag i april",
+        "tirsdage 12/1, 26/1 og 9/2 kl. 19",
+        "Åbent mandag-fredag 9-15",
+        "Telefontid hver torsdag",
+        "Cafeen er lukket hver mandag",
+        "Møde torsdag den 4. marts kl. 17",
+        "Festival fredag til søndag den 7.-9. maj",
+        "hvert år påskelørdag",
+        "Generalforsamling hvert år i marts",
+        "",
+    ],
+)
+def test_what_is_no_rule(text: str) -> None:
+    assert rules(text, PLAN) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hver anden tirsdag", "ca. hver anden måned", "2-3 gange om året", "1 møde pr. kvartal", "hver 3. uge"],
+)
+def test_without_an_anchor_it_is_asked_when(text: str) -> None:
+    (found,) = rules(text, PLAN)
+    assert not found.anchored
+    assert not found.when.known
+    assert [doubt.sort for doubt in found.doubts] == [Sort.NO_START]
+
+
+def test_two_days_with_their_own_hours_are_two_rules() -> None:
+    found = rules("hver mandag fra 17.30 - 19.30 og onsdag fra 15.00 - 17.00", PLAN)
+    assert [each.when.edtf for each in found] == [
+        "2027-01-04T17:30/2027-01-04T19:30",
+        "2027-01-06T15:00/2027-01-06T17:00",
+    ]
+
+
+def test_a_season_and_a_month_bound_what_says_no_more() -> None:
+    (season,) = rules("hver tirsdag", Context(year=2027, turn=8))
+    assert season.rule is not None
+    assert (season.when.edtf, season.rule.rrule) == ("2027-08-03", "FREQ=WEEKLY;BYDAY=TU;UNTIL=20280731")
+    (month,) = rules("hver tirsdag", Context(year=2027, month=6))
+    assert month.rule is not None
+    assert (month.when.edtf, month.rule.rrule) == ("2027-06-01", "FREQ=WEEKLY;BYDAY=TU;UNTIL=20270630")
+
+
+def test_an_item_has_the_rule_as_its_only_time() -> None:
+    item = read_item("Yoga: hver tirsdag kl. 17.30 indtil den 31. august, første gang den 1. juni.", PLAN)
+    assert [when.edtf for when in item.whens] == ["2027-06-01T17:30"]
+    assert item.rule is not None
+    assert item.rule.rrule == "FREQ=WEEKLY;BYDAY=TU;UNTIL=20270831"
+    item = read_item("Gåturen er hver anden søndag", PLAN)
+    assert (item.whens, item.rule, [doubt.sort for doubt in item.doubts]) == ((), None, [Sort.NO_START])
+
+
+WEEKDAYS = {
+    "da": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
+    "nb": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
+    "sv": ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+MONTHS = {
+    "da": [
+        "januar",
+        "februar",
+        "marts",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    "nb": [
+        "januar",
+        "februar",
+        "mars",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+    ],
+    "sv": [
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+}
+NTHS = {
+    "da": ("første", "anden", "tredje", "fjerde", "sidste"),
+    "nb": ("første", "andre", "tredje", "fjerde", "siste"),
+    "sv": ("första", "andra", "tredje", "fjärde", "sista"),
+    "en": ("first", "second", "third", "fourth", "last"),
+}
+BY_MONTH = {
+    "da": "den {nth} {day} i hver måned fra {first} til {last}",
+    "nb": "{nth} {day} i hver måned fra {first} til {last}",
+    "sv": "{nth} {day}en i varje månad från {first} till {last}",
+    "en": "the {nth} {day} of every month from {first} to {last}",
+}
+BY_WEEK = {"da": "hver {day}", "nb": "hver {day}", "sv": "varje {day}", "en": "every {day}"}
+PARITY = {
+    "da": (" i lige uger", " i ulige uger"),
+    "nb": (" i partallsuker", " i oddetallsuker"),
+    "sv": (" jämna veckor", " udda veckor"),
+    "en": (" in even weeks", " in odd weeks"),
+}
+EXCEPT = {"da": ", undtagen {}", "nb": ", unntatt {}", "sv": ", utom {}", "en": ", except {}"}
+languages = st.sampled_from(sorted(WEEKDAYS))
+years = st.integers(2024, 2033)
+
+
+def _days_of(year: int, fits: Callable[[date], bool]) -> list[date]:
+    days = (date(year, 1, 1) + timedelta(days=shift) for shift in range(366))
+    return [day for day in days if day.year == year and fits(day)]
+
+
+def _found(text: str, year: int) -> list[date]:
+    (found,) = rules(text, Context(year=year))
+    assert found.rule is not None, text
+    return [when.first for when in occurrences(found.when, found.rule, date(year + 1, 12, 31))]
+
+
+@given(languages, years, st.integers(1, 7), st.integers(0, 4), st.integers(1, 11), st.integers(1, 11))
+def test_months_in_words_give_their_days(
+    code: str, year: int, weekday: int, nth: int, first: int, length: int
+) -> None:
+    last = min(12, first + length)
+    names = MONTHS[code]
+    text = BY_MONTH[code].format(
+        nth=NTHS[code][nth], day=WEEKDAYS[code][weekday - 1], first=names[first - 1], last=names[last - 1]
+    )
+
+    def fits(day: date) -> bool:
+        week = (day.day - 1) // 7
+        is_nth = (day + timedelta(days=7)).month != day.month if nth == 4 else week == nth
+        return first <= day.month <= last and day.isoweekday() == weekday and is_nth
+
+    assert _found(text, year) == _days_of(year, fits), text
+
+
+@given(
+    languages, years, st.integers(1, 7), st.sampled_from((None, 0, 1)), st.sampled_from((None, *range(1, 13)))
+)
+def test_weeks_in_words_give_their_days(
+    code: str, year: int, weekday: int, parity: int | None, without: int | None
+) -> None:
+    text = BY_WEEK[code].format(day=WEEKDAYS[code][weekday - 1])
+    text += PARITY[code][parity] if parity is not None else ""
+    text += EXCEPT[code].format(MONTHS[code][without - 1]) if without else ""
+
+    def fits(day: date) -> bool:
+        right_week = parity is None or day.isocalendar().week % 2 == parity
+        return day.isoweekday() == weekday and right_week and day.month != without
+
+    assert _found(text, year) == _days_of(year, fits), text
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_looked_at(text: str) -> None:
+    rules(text, PLAN)
+
+
+WORDS = (
+    "hver anden første tirsdag tirsdage i måneden uge undtagen juli fra til den 3. 12 kl. 10-12 , . ( ) og "
+    "ulige uger"
+)
+words = st.lists(st.sampled_from(WORDS.split()), max_size=40)
+
+
+@given(words, st.sampled_from((2026, 2027, 2028, None)))
+def test_rules_of_any_words_hold(drawn: list[str], year: int | None) -> None:
+    """The first time is a day of the rule, and the places of its words are in the text."""
+    text = " ".join(drawn)
+    for found in rules(text, Context(year=year)):
+        assert all(0 <= start < end <= len(text) for start, end in found.spans)
+        if found.rule:
+            times = occurrences(found.when, found.rule, date(2030, 1, 1))
+            assert times[0].first == found.when.first
+            assert not {when.first for when in times} & set(found.rule.exdates)
