@@ -60,7 +60,7 @@ def weekdays() -> re.Pattern[str]:
 def before_date() -> re.Pattern[str]:
     """What may stand before "12/3" so that it is a date."""
     words = _words("the", "happens", "meets", "latest", "weekday")
-    return re.compile(rf"(?<!\w)(?:{words})\.?\s{{0,3}}$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?!(?:er|är|is|are)\s)(?:{words})\.?\s{{0,3}}$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

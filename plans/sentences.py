@@ -12,6 +12,7 @@ from plans.tenses import has_verb
 
 _LONGEST = 4_000  # characters of a paragraph; a longer one is cut between lines
 _FULL = 45  # characters from which a line may have been broken because it was full
+_NEAR = 24  # characters in which an abbreviation stands
 _MOST_GAPS = 6  # blank rows (a foot of a page) over which a sentence goes on
 _CHAPTER = re.compile(r"\(?\d{1,2}[.)]\s{1,3}[A-ZÆØÅÄÖ]")
 _DIVIDED = re.compile(r"[^\W\d_]-$")
@@ -150,10 +151,10 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _stays(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a full stop ends no sentence: "kl. 17", "4. maj", "d. 4", "H. Jensen", "2. Referat"."""
-    word, after = match["word"], text[match.end() : match.end() + 24]
+    word, after = match["word"], text[match.end() : match.end() + _NEAR]
     if match[0].strip().startswith(f"{word}!") or match[0].strip().startswith(f"{word}?"):
         return after[:1].islower()
-    if after[:1].islower() or _abbreviated(f"{word}."):
+    if after[:1].islower() or _abbreviated(text[max(0, match.end() - _NEAR) : match.end()].rstrip()):
         return True
     if _NUMBER.fullmatch(word.rsplit("/", 1)[-1].lstrip("(")):
         opens = not text[start : match.start()].strip(" (")
@@ -163,7 +164,7 @@ def _stays(text: str, start: int, match: re.Match[str]) -> bool:
 
 def _abbreviated(text: str) -> bool:
     """Whether a text ends in an abbreviation with its full stop."""
-    return bool(_short().search(text[-24:]))
+    return bool(_short().search(text, max(0, len(text) - _NEAR)))
 
 
 @lru_cache(maxsize=1)

@@ -117,7 +117,7 @@ def _said() -> re.Pattern[str]:
     patterns = lexicon(ALL_LANGUAGES).patterns
     return re.compile(
         rf"(?<!\w)(?:{patterns['reported']}|{patterns['proposes']})(?!\w)[^;\n]{{0,80}}?,?\s"
-        rf"(?=(?:{patterns['that']})\s)(?:(?!(?:to|å|att|at)\s\w{{1,20}}[ea]?\s)(?:{patterns['that']})\s)?",
+        rf"(?=(?:{patterns['that']})\s)",
         re.IGNORECASE,
     )
 
