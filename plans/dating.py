@@ -11,7 +11,8 @@ from plans.atoms import Atom, Context
 from plans.doubting import backwards, no_such_day, no_year, one_of, rule_differs, weekday_differs
 from plans.joining import Group, Joint
 from plans.notations import Unit
-from plans.resolving import complete, from_today, place, with_years
+from plans.placing import place
+from plans.resolving import complete, from_today, with_years
 
 _UNDER_MONTH = {Unit.NUMBER: Unit.DAY, Unit.WEEK_OF: Unit.WEEK_OF}
 _RISING = {Joint.SPAN, Joint.CHOICE}

@@ -22,6 +22,8 @@ from plans.remarks import remarks
 from plans.repair import repaired
 from plans.titles import activity_in, kind_of, tidied
 
+_ASKED = re.compile(r"\?(?=\s{0,3}(?:[.(,;–-]|$))")
+_SAID = 8  # times whose words tell what it is ("senest")
 _DAY_OR_WEEK = re.compile(r"\d{4}-(?:\d\d-\d\d|W)")
 
 
@@ -82,10 +84,10 @@ def read_item(text: str, context: Context) -> Item:
     spans = {span for phrase in (*old, *found) for span in phrase.spans if not phrase.kept}
     rest = _without(body, [*(_Cut(*span) for span in spans), place])
     remarked = remarks(rest, context.languages)
-    doubtful = remarked.doubtful or rest.rstrip(" .").endswith("?") or _asks(body, place)
+    doubtful = remarked.doubtful or bool(_ASKED.search(rest)) or _asks(body, place)
     whens = tuple(phrase.when for phrase in found if phrase.when.precision is not Precision.UNKNOWN or not back)
     doubtful = doubtful or any(when.uncertain for when in whens)
-    said = " ".join(phrase.words for phrase in found)
+    said = " ".join(phrase.words for phrase in found[:_SAID])
     title = tidied(remarked.title)
     return Item(
         title=title,

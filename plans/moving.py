@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import MAXYEAR
 from functools import lru_cache
 
 from council.when import When
@@ -36,7 +37,8 @@ def without_old_time(text: str, context: Context) -> Moved:
         if _timed(text, to.end(), context):
             before = text[: to.start()].rstrip()
             whole = f"{before} {text[to.end() :]}"
-            return Moved(whole, len(before), _day(to["old"] or before, _under(text[to.end() :], context)))
+            then = text[to.end() :]
+            return Moved(whole, len(before), _before(to["old"] or before, then, context))
     text = words.only_new.sub("", text)
     for old in words.old.finditer(text):
         if moved := _without(text, old, context):
@@ -63,6 +65,14 @@ def _under(text: str, context: Context) -> Context:
     """The same with the month of the other time, since "5." can be all that is said of the old one."""
     month = next((each.when.first.month for each in _known(text, context)), context.month)
     return replace(context, month=month)
+
+
+def _before(text: str, then: str, context: Context) -> When | None:
+    """The last day that a text names, in the year before if it would be later than the new time."""
+    old, new = _day(text, _under(then, context)), next(iter(phrases(then, context)), None)
+    if old and new and context.year and new.when.first.year < MAXYEAR and old.first > new.when.last:
+        return _day(text, _under(then, replace(context, year=context.year - 1)))
+    return old
 
 
 def _day(text: str, context: Context) -> When | None:
@@ -93,6 +103,7 @@ def _words(codes: tuple[str, ...]) -> _Words:
     of = words.patterns
     being = r"(?<!\w)(?:(?:er|is|are|blev|bliver|was|has been|har|är)\s)?"
     moved = rf"{being}(?:{of['moved']})(?!\w)(?:\s[^\W\d]{{3,12}})?"
+    first = rf"(?:{of['at first']})\s[^\W\d]{{3,14}}\s(?:{of['to']}|for)"
     old = rf"(?P<old>{words.word('from')}\s[^\n;]{{1,60}}?\s)"
     return _Words(
         to=re.compile(
@@ -101,7 +112,7 @@ def _words(codes: tuple[str, ...]) -> _Words:
         ),
         old=re.compile(
             rf"[{re.escape(_AROUND)}]{{0,5}}(?:(?:{of['new']})[\s,:–-]{{1,4}})?"
-            rf"(?:{moved}\s{words.word('from')}|(?<!\w)(?P<word>{of['old']})(?!\w))\s",
+            rf"(?:{moved}\s{words.word('from')}|(?<!\w)(?P<word>{first}|{of['old']})(?!\w))\s",
             re.IGNORECASE,
         ),
         only_new=re.compile(rf"\s?\((?:nb|obs)?[:.!]?\s?(?:{of['new']})[!.]?\)", re.IGNORECASE),

@@ -4,6 +4,7 @@
 written), groups (ranges and lists of them), the years and months left out, times of day, marks of doubt.
 """
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,12 +16,25 @@ from plans.clocks import Clock, find_clocks, together
 from plans.dating import Dated, dates, merged
 from plans.joining import Group, groups
 from plans.lexicon import lexicon
+from plans.notations import Unit
 from plans.occasions import is_title, meant
 from plans.repair import Repaired, repaired
 
 LONGEST_TEXT = 20_000  # characters that are looked at; no line of a plan is as long
 _DAYS = {Precision.DATE, Precision.RANGE}
 _LEAD_IN = 24
+_VAGUE = {
+    Unit.MONTH,
+    Unit.SEASON,
+    Unit.QUARTER,
+    Unit.HALF,
+    Unit.PART_OF_MONTH,
+    Unit.PART_OF_YEAR,
+    Unit.HALF_OF_MONTH,
+    Unit.TURN,
+    Unit.VAGUE,
+    Unit.WEEK,
+}
 _HEAD = 60  # characters in which a date in front stands
 _ANY_YEAR = 2000
 _LONGEST_REMARK = 60
@@ -82,11 +96,13 @@ def _phrases_in(text: str, context: Context) -> tuple[Phrase, ...]:
     atoms = tuple(each for each in find_atoms(text, context) if not (each.weak and _in_clock(each, clocks)))
     found = tuple(meant(text, tuple(groups(text, atoms, context)), context))
     result: list[Phrase] = []
-    for at, group in enumerate(found):
-        before = found[at - 1].end if at else 0
-        after = found[at + 1].start if at + 1 < len(found) else len(text)
-        taken = result[-1].end if result else 0
-        clock = _clock_of(text, group, clocks, (max(before, taken), after), context)
+    timed = [each for each in found if _takes_time(each)]
+    before = {right.start: left.end for left, right in itertools.pairwise(timed)}
+    after = {left.start: right.start for left, right in itertools.pairwise(timed)}
+    for group in found:
+        taken = result[-1].end if result and _takes_time(group) else 0
+        room = (max(before.get(group.start, 0), taken), after.get(group.start, len(text)))
+        clock = _clock_of(text, group, clocks, room, context)
         result.extend(_phrases(text, group, clock, context))
     return tuple(result)
 
@@ -102,6 +118,11 @@ def opens_dated(text: str) -> bool:
     )
 
 
+def _takes_time(group: Group) -> bool:
+    """Whether a time of day can belong to it; "Summer fete" keeps none from the date before it."""
+    return not all(atom.unit in _VAGUE for atom in group.atoms)
+
+
 def _in_clock(atom: Atom, clocks: tuple[Clock, ...]) -> bool:
     return any(clock.sure and clock.start <= atom.start < clock.end for clock in clocks)
 
@@ -113,7 +134,9 @@ def _clock_of(
     words = _words(context.languages)
     clocks = tuple(each for each in clocks if not in_remark(text, each.start))
     after = [each for each in clocks if group.end <= each.start and each.end <= room[1]]
-    if after and (after[0].sure or words.link.fullmatch(text, group.end, after[0].start)):
+    if after and not after[0].sure and not words.link.fullmatch(text, group.end, after[0].start):
+        after = [each for each in after if each.sure]
+    if after:
         both = together(text, after[0], after[1], context.languages) if after[1:] else None
         return both or after[0]
     before = [each for each in clocks if room[0] <= each.start and each.end <= group.start]

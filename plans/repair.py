@@ -22,7 +22,7 @@ _DIVIDED = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,24})-\s{1,3}(?P<rest>[a-z
 _APART = re.compile(r"(?<=\d[.\s])\s?(?P<first>[^\W\d_]{1,8})\s(?P<rest>[a-zæøåäö]{1,8})(?!\w)")
 _ROLES = (
     *("month", "weekday", "season", "part", "meeting", "deadline", "hearing", "recess", "plan", "election"),
-    *("clock", "small", "week", "cancelled", "moved", "header", "responsible"),
+    *("misread", "clock", "small", "week", "cancelled", "moved", "header", "responsible"),
 )
 
 
@@ -61,7 +61,7 @@ def _changed(before: Repaired, changes: list[_Change]) -> Repaired:
     parts: list[str] = []
     places: list[int] = []
     at = 0
-    for change in sorted(changes, key=lambda each: (each.start, each.end)):
+    for change in sorted(changes, key=lambda each: (each.start, -each.end)):
         if change.start < at:
             continue
         parts += [before.text[at : change.start], change.text]
@@ -75,7 +75,7 @@ def _changed(before: Repaired, changes: list[_Change]) -> Repaired:
 
 def _words_in(text: str, codes: tuple[str, ...]) -> Iterator[_Change]:
     for found in _DIVIDED.finditer(text):
-        if _joins(found["first"], found["rest"], codes):
+        if joins(found["first"], found["rest"], codes):
             yield _Change(found.start(), found.end(), found["first"] + found["rest"])
     for found in _APART.finditer(text):
         whole = found["first"] + found["rest"]
@@ -86,7 +86,7 @@ def _words_in(text: str, codes: tuple[str, ...]) -> Iterator[_Change]:
             yield _Change(found.start(), found.end(), word)
 
 
-def _joins(first: str, rest: str, codes: tuple[str, ...]) -> bool:
+def joins(first: str, rest: str, codes: tuple[str, ...]) -> bool:
     """Whether two halves make a word: "okto- ber", but not "maj- møde"."""
     words = lexicon(codes)
     alone = any(words.number(role, first) for role in ("month", "weekday"))
@@ -98,12 +98,17 @@ def _mended(word: str, codes: tuple[str, ...]) -> str:
     """The one word of ours that it can be a misprint of, "" if there is none."""
     if _known(word, codes):
         return ""
+    plain = _BEGINS.sub("m", word)
+    if plain != word:
+        return plain
     tries = {word.replace(wrong, right) for wrong, right in (("rn", "m"), ("I", "l"), ("1", "l"), ("0", "o"))}
     tries |= {word.replace("rn", "m").translate(_LETTERS)}
     good = {each for each in tries - {word} if not any(map(str.isdigit, each)) and _known(each, codes)}
     return good.pop() if len(good) == 1 else ""
 
 
+_BEGINS = re.compile(r"(?:^|(?<=[bdfghjklmnpstv]))rn(?=[aeiouyæøåäö])")
+"""Where no word has "rn": in front, and behind a consonant ("rnolen", "Tilrnelding")."""
 _LETTERS = str.maketrans("01", "ol")
 
 

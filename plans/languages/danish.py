@@ -176,6 +176,9 @@ DANISH = Language(
         "old": "oprindelig|oprindeligt|oprindelig den|først bestemt til|først fastsat til"
         "|først planlagt til|tidligere|i stedet for|istedet for|erstatter|erstatter mødet"
         "|erstatter møde|var|før|ikke",
+        "misread": "*samling*|*marked*|*sommer*|*program*|*kommun*|*medlem*|*melding*|*samarbejd*"
+        "|*musik*|*museum*|*hjemme*",
+        "at first": "først|oprindelig|oprindeligt|førhen",
         "new": "ny dato|nye dato|ny mødedato|ny tid|nyt tidspunkt|nyt",
         "unknown": "ukendt|ved ikke|ved det ikke|ikke fastlagt|ikke fastsat|uden dato|dato følger|senere"
         "|løbende|hele året|året rundt",

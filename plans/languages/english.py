@@ -166,6 +166,9 @@ ENGLISH = Language(
         "fraction": "of|majority|votes|times|parts|part|time|years",
         "old": "originally|previously|formerly|first set for|first planned for|instead of|in place of"
         "|replaces|replaces the meeting of|was|not",
+        "misread": "*committee*|*summer*|*programme*|*community*|*member*|*market*"
+        "|*museum*|*music*|*welcome*",
+        "at first": "first|originally|initially",
         "new": "new date|new time",
         "unknown": "unknown|don't know|not known|no idea|tba|tbd|later|ongoing",
         "maybe": "maybe|possibly|perhaps|tentatively|provisionally|probably|tbc|expected|either",

@@ -157,12 +157,17 @@ NORWEGIAN = Language(
         "fraction": "av|flertall|fleirtal|stemmer|ganger|gonger|deler|del|tid|år",
         "old": "opprinnelig|opphavleg|opprinnelig dato|først bestemt til|først satt til|tidligere"
         "|tidlegare|i stedet for|i staden for|erstatter|erstatter møtet|var|ikke",
+        "misread": "*samling*|*marked*|*sommer*|*program*|*kommun*|*medlem*|*melding*"
+        "|*samarbeid*|*musikk*|*museum*",
+        "at first": "først|opprinnelig|opphavleg",
         "new": "ny dato|ny tid|nytt tidspunkt",
         "unknown": "ukjent|vet ikke|ikke bestemt|fortløpende",
         "maybe": "evt|eventuelt|kanskje|muligens|foreløpig|trolig|truleg|forventet|planlagt til|enten",
         "doubt": "kanskje|muligens|planlegges|forventes|foreløpig",
-        "waiting": "avventer|venter på",
-        "answer": "svar fra|bekreftelse fra",
+        "waiting": "avventer|venter på"
+        "|ventar på|avventar",
+        "answer": "svar fra|bekreftelse fra"
+        "|svar frå",
         "at": "på|i|ved|hos",
         "nowhere": "samarbeid|forbindelse|stedet|form|alt|løpet",
         "place": "sted|møtested|lokale|hvor",

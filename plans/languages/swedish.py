@@ -162,6 +162,9 @@ SWEDISH = Language(
         "fraction": "av|majoritet|röster|gånger|delar|del|tid|år",
         "old": "ursprungligen|tidigare|först bestämt till|i stället för|istället för|ersätter"
         "|ersätter mötet|var|inte",
+        "misread": "*samling*|*marknad*|*sommar*|*program*|*kommun*|*medlem*|*samman*"
+        "|*samarbet*|*musik*|*museum*",
+        "at first": "först|ursprungligen",
         "new": "nytt datum|ny dag|ny tid",
         "unknown": "okänt|vet inte|inte bestämt|löpande",
         "maybe": "ev|eventuellt|kanske|preliminärt|troligen|planeras|antingen",

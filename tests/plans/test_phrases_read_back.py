@@ -111,4 +111,4 @@ def test_reading_takes_linear_time(text: str) -> None:
     start = time.perf_counter()
     read_item(text[:20_000], CHAT)
     phrases(text, CHAT)
-    assert time.perf_counter() - start < 2
+    assert time.perf_counter() - start < 5
