@@ -36,7 +36,10 @@ def help_view(t: Tongue, here: Where, rights: frozenset[Right], *, set_up: bool)
     where = (
         t("In our private chat there is room for more.")
         if here is Where.GROUP
-        else t("You can also just send me the plan you publish: PDF, Word or text.")
+        else t(
+            "You can also just send me the plan you publish: PDF, Word, Excel, CSV, web page, Markdown, "
+            "text or calendar file."
+        )
         if Right.IMPORT_PLAN in rights
         else None
     )

@@ -2,20 +2,27 @@
 
 from telegram import Document, Message
 
+from council.asking import year_is_missing
 from council.permissions import Right
-from council.records import Draft
+from council.records import Draft, Reading
+from council.refusals import OutOfDate
+from handlers import pasting
 from handlers.feature import Command, Feature, on
-from handlers.screen import GAP, Screen, bold, screen
-from handlers.turn import Turn
+from handlers.pasting import FORM, TEXT, WHEN
+from handlers.reading import read_aloud
+from handlers.screen import Screen, bold, screen
+from handlers.turn import DOWNLOAD_LIMIT, Turn
 from handlers.views.differences import difference_view
-from handlers.views.importing import done_view, offer_view
-from handlers.views.importing_taps import CancelImport, OneByOne, Settle, ShowOffer, TakeOver
-from handlers.views.navigation import cancel_button, plan_button
+from handlers.views.importing import done_view, how_view, year_view
+from handlers.views.importing_taps import CancelImport, InYear, OneByOne, Settle, ShowOffer, TakeOver
+from handlers.views.navigation import plan_button
+from handlers.views.preview import offer_view
+from handlers.views.questions import lines_row, years
 from services.desk import Actor
 from services.importing import Offer
 from texts.tongue import N_, Tongue
 
-FORM = "import"
+_YEAR = "year"  # the form waits for the year of a file
 
 
 async def import_plan(turn: Turn) -> None:
@@ -26,20 +33,10 @@ async def import_plan(turn: Turn) -> None:
     if document is not None:
         await _read(turn, actor, document)
     elif turn.args:
-        await _offer(turn, actor, turn.args.encode(), turn.t.plain("the pasted text"))
+        await pasting.begin(turn, actor, turn.args)
     else:
-        draft = await turn.house.drafts.begin(turn.form_id, FORM, "text", actor.council_id)
+        draft = await turn.house.drafts.begin(turn.form_id, FORM, TEXT, actor.council_id)
         await turn.say(how_view(turn.t, draft.token))
-
-
-async def pasted(turn: Turn, draft: Draft) -> None:
-    """The text of a plan, sent after `/import`."""
-    assert turn.message is not None
-    actor = Actor(turn.person.id, draft.council_id)
-    turn.known_council = await turn.house.councils.council(draft.council_id)
-    await turn.house.importing.check(actor)
-    await _offer(turn, actor, (turn.message.text or "").encode(), turn.t.plain("the pasted text"))
-    await turn.house.drafts.drop(turn.form_id)
 
 
 async def take_document(turn: Turn) -> None:
@@ -51,10 +48,40 @@ async def take_document(turn: Turn) -> None:
     await _read(turn, actor, document)
 
 
+async def answered(turn: Turn, draft: Draft) -> None:
+    """What was typed: the text of a plan, more of it, or a year."""
+    assert turn.message is not None
+    turn.known_council = await turn.house.councils.council(draft.council_id)
+    await turn.house.importing.check(Actor(turn.person.id, draft.council_id))
+    year = pasting.year_in(turn.message.text or "")
+    if draft.step != _YEAR:
+        await pasting.go_on(turn, draft)
+    elif year is None:
+        await turn.say(_year_view(turn, draft))
+    else:
+        await _read_again(turn, draft, year)
+
+
+async def in_year(turn: Turn, tap: InYear) -> None:
+    """The year that the document does not say."""
+    draft = await turn.house.drafts.with_token(turn.form_id, tap.token)
+    if draft.form != FORM or not pasting.year_in(str(tap.year)):
+        raise OutOfDate
+    turn.known_council = await turn.house.councils.council(draft.council_id)
+    await turn.house.importing.check(Actor(turn.person.id, draft.council_id))
+    if draft.step == _YEAR:
+        await _read_again(turn, draft, tap.year)
+    elif draft.answer("asked"):
+        await pasting.in_year(turn, draft, tap.year)
+    else:
+        raise OutOfDate
+
+
 async def show_offer(turn: Turn, tap: ShowOffer) -> None:
     """The proposal again, another page of it."""
     actor = await _actor(turn, tap.council)
     offer = await turn.house.importing.offer(actor, tap.proposal)
+    await pasting.close(turn, WHEN)
     await turn.show(offer_view(turn.t, offer, actor.council_id, turn.today, tap.page))
 
 
@@ -62,13 +89,16 @@ async def take_over(turn: Turn, tap: TakeOver) -> None:
     """Take over everything that was not edited in chat."""
     actor = await _actor(turn, tap.council)
     outcome = await turn.house.importing.take_over(actor, tap.proposal)
+    await pasting.close(turn)
     await turn.show(done_view(turn.t, outcome, actor.council_id, tap.proposal))
 
 
 async def one_by_one(turn: Turn, tap: OneByOne) -> None:
     """Decide on the next difference."""
     actor = await _actor(turn, tap.council)
-    await _next(turn, actor, await turn.house.importing.offer(actor, tap.proposal))
+    offer = await turn.house.importing.offer(actor, tap.proposal)
+    await pasting.close(turn)
+    await _next(turn, actor, offer)
 
 
 async def settle(turn: Turn, tap: Settle) -> None:
@@ -81,6 +111,7 @@ async def cancel(turn: Turn, tap: CancelImport) -> None:
     """Forget the proposal."""
     actor = await _actor(turn, tap.council)
     await turn.house.importing.cancel(actor, tap.proposal)
+    await pasting.close(turn)
     t = turn.t
     await turn.show(screen([t("All right, the plan stays as it is.")], [(plan_button(t, actor.council_id),)]))
 
@@ -88,21 +119,46 @@ async def cancel(turn: Turn, tap: CancelImport) -> None:
 async def _read(turn: Turn, actor: Actor, document: Document) -> None:
     name = document.file_name or turn.t.plain("the file")
     await turn.busy()
-    content = await turn.fetch(document)
-    await _offer(turn, actor, content, name)
+    reading, waiting = await read_aloud(turn, await turn.fetch(document), name)
+    await pasting.close(turn)
+    if not year_is_missing(reading):
+        await _offer(turn, actor, reading, waiting)
+        return
+    asked = {"file": document.file_id, "name": name, "count": str(len(reading.entries))}
+    draft = await turn.house.drafts.begin(turn.form_id, FORM, _YEAR, actor.council_id, **asked)
+    await _put(turn, _year_view(turn, draft), waiting)
 
 
-async def _offer(turn: Turn, actor: Actor, content: bytes, name: str) -> None:
-    reading = await turn.house.importing.read(content, name)
+async def _read_again(turn: Turn, draft: Draft, year: int) -> None:
+    content = await turn.context.surroundings.fetch(draft.answer("file"), DOWNLOAD_LIMIT)
+    reading, waiting = await read_aloud(turn, content, draft.answer("name"), year)
+    await _offer(turn, Actor(turn.person.id, draft.council_id), reading, waiting)
+    await turn.house.drafts.drop(turn.form_id)
+
+
+async def _offer(turn: Turn, actor: Actor, reading: Reading, waiting: int) -> None:
     offer = await turn.house.importing.propose(actor, reading)
-    await turn.say(offer_view(turn.t, offer, actor.council_id, turn.today))
+    await _put(turn, offer_view(turn.t, offer, actor.council_id, turn.today), waiting)
+
+
+async def _put(turn: Turn, view: Screen, waiting: int) -> None:
+    """In the place of the message that said how far the reading was, if there was one."""
+    if waiting:
+        await turn.change(waiting, view)
+    else:
+        await turn.show(view)
+
+
+def _year_view(turn: Turn, draft: Draft) -> Screen:
+    count = int(draft.answer("count"))
+    return year_view(turn.t, count, draft.answer("name"), draft.token, years(turn.today))
 
 
 async def _next(turn: Turn, actor: Actor, offer: Offer) -> None:
     if offer.open:
         await turn.show(difference_view(turn.t, offer, actor.council_id, turn.today))
     else:
-        await turn.show(settled_view(turn.t, actor.council_id))
+        await turn.show(settled_view(turn.t, offer, actor.council_id))
 
 
 async def _actor(turn: Turn, council_id: str) -> Actor:
@@ -118,23 +174,10 @@ def _document(message: Message | None) -> Document | None:
     return message.document
 
 
-def how_view(t: Tongue, token: str) -> Screen:
-    """How to hand over a plan."""
-    return screen(
-        [
-            bold(t("Send me the plan you publish")),
-            t("As a file (PDF, Word or text) in our private chat, or here with /import as its caption."),
-            t("You can also paste the text of it here as your next message."),
-            GAP,
-            t("I show you what I read, and nothing is saved before you say so."),
-        ],
-        [(cancel_button(t, token),)],
-    )
-
-
-def settled_view(t: Tongue, council_id: str) -> Screen:
+def settled_view(t: Tongue, offer: Offer, council_id: str) -> Screen:
     """Every difference was decided on."""
-    return screen([bold(t("That was all of it"))], [(plan_button(t, council_id),)])
+    lines = lines_row(t, len(offer.lines), council_id, offer.proposal.id)
+    return screen([bold(t("That was all of it"))], [lines, (plan_button(t, council_id),)])
 
 
 FEATURE = Feature(
@@ -155,7 +198,9 @@ FEATURE = Feature(
         on(OneByOne, one_by_one),
         on(Settle, settle),
         on(CancelImport, cancel),
+        on(InYear, in_year),
     ),
-    forms={FORM: pasted},
+    forms={FORM: answered},
     documents=take_document,
+    loose_text=pasting.unasked,
 )

@@ -57,15 +57,19 @@ _UNREADABLE = {
         "<b>{name}</b> is damaged or was cut off on the way. Nothing was changed. Please send it again."
     ),
     "unsupported": N_(
-        "I cannot read files like <b>{name}</b>. "
-        "Send the plan as PDF, Word (.docx) or text, or paste it after /import."
+        "I cannot read files like <b>{name}</b>. Send the plan as PDF, Word (.docx), Excel (.xlsx), CSV, "
+        "web page, Markdown, text or calendar file (.ics), or paste it after /import."
     ),
     "too_long": N_(
         "<b>{name}</b> is too long for me. Send only the pages with the plan, or paste them after /import."
     ),
     "no_file": N_(
-        "I can read text and files, but no pictures and no sound. "
-        "Send the plan as PDF, Word (.docx) or text, or paste it after /import."
+        "I can read text and files, but no pictures and no sound. Send the plan as PDF, Word, Excel, CSV, "
+        "web page, Markdown, text or calendar file, or paste it after /import."
+    ),
+    "too_much": N_(
+        "That is more text than I can put together, so I left out the last message. "
+        "Take over what I have read, and paste the rest after /import. Or send it all as a file."
     ),
     "too_slow": N_(
         "<b>{name}</b> took too long to read, so I stopped. "
@@ -183,8 +187,8 @@ _SENTENCES: dict[type[Exception], Say] = {
     no.NoDateUnderstood: _no_date,
     no.Unreadable: _unreadable,
     no.NoPlanFound: lambda t, _: t(
-        "I read it all and found no activity plan in it: no months or dates with something to do. "
-        "Send the document with the plan, or add one thing at a time with /new."
+        "I found no activity plan in it: no months or dates with something to do. "
+        "Paste the dates after /import, send another file, or add one thing at a time with /new."
     ),
     no.TooLong: _too_long,
     no.NoSuchOpening: lambda t, _: t(

@@ -154,5 +154,4 @@ FEATURE = Feature(
     ),
     taps=(on(JoinCouncil, join), on(DropForm, drop_form)),
     links={"c": arrive},
-    loose_text=loose_text,
 )

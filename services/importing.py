@@ -1,29 +1,42 @@
-"""Taking over a published plan: propose, show the difference, take over together or one by one."""
+"""Taking over a published plan: propose, ask, show the difference, take over together or one by one."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from council.comparing import Difference, Kind, compare
-from council.editing import amend, changed_fields
+from council import asking
+from council.asking import Line, Question
+from council.comparing import Difference, compare
 from council.permissions import Right
 from council.ports import Transaction
-from council.records import Activity, Change, Membership, PlanEntry, Proposal, ReadEntry, Reading
+from council.records import Activity, PlanEntry, Printed, Proposal, Reading
 from council.refusals import NoPlanFound, OutOfDate, Unreadable
+from council.when import When
 from plans.unreadable import UnreadableDocument
+from services.asking import with_time
 from services.desk import Actor, Desk, allowed, council_in
-from services.opening_changes import follow
-from services.plan import activity_named, enter
+from services.taking_over import Outcome, apply, outcome
+
+__all__ = ["DocumentReader", "Importing", "Offer", "Outcome"]
+
+Asked = TypeVar("Asked", Question, Line)
+
+Progress = Callable[[int, int], None]
+"""Told of the page that is read and how many there are; often, and not always."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A reading beside the plan it would change. `open` are the differences not settled yet."""
+    """A reading beside the plan it would change. `open` are the differences not settled yet.
+
+    `on_plan` are the words of lines that somebody has placed before.
+    """
 
     proposal: Proposal
     council_name: str
     open: tuple[Difference, ...]
     activities: dict[str, str]
+    on_plan: frozenset[str] = frozenset()
 
     @property
     def together(self) -> tuple[Difference, ...]:
@@ -40,22 +53,41 @@ class Offer:
         """What both the document and the chat have changed."""
         return tuple(difference for difference in self.open if difference.conflicts)
 
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What to ask; about what is on the plan already, nothing."""
+        places = {difference.line.place for difference in self.open if difference.line}
+        return tuple(each for each in asking.questions(self.proposal) if each.entry in places)
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What was taken over, and how much was left because it was edited in chat."""
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines that could not be placed and are not on the plan yet."""
+        return tuple(each for each in asking.unplaced(self.proposal) if each.source.words not in self.on_plan)
 
-    added: int
-    changed: int
-    gone: int
-    left: int
+    def question(self, key: str) -> Question:
+        """The open question of this key.
+
+        Raises:
+            OutOfDate: when it was answered.
+        """
+        return _one(self.questions, key)
+
+    def line(self, key: str) -> Line:
+        """The open line of this key.
+
+        Raises:
+            OutOfDate: when it was placed or dropped.
+        """
+        return _one(self.lines, key)
 
 
 class DocumentReader(Protocol):
     """Reads documents in bounded memory and time (`plans.bounded.PlanReader`)."""
 
-    async def read(self, data: bytes, name: str) -> Reading:
-        """What the document of this name holds.
+    async def read(
+        self, data: bytes, name: str, *, year: int | None = None, progress: Progress | None = None
+    ) -> Reading:
+        """What the document of this name holds; `year` is for one that does not say its own.
 
         Raises:
             UnreadableDocument: with the reason.
@@ -79,14 +111,16 @@ class Importing:
         async with self._desk.store.transaction(actor.council_id) as tx:
             await allowed(tx, actor, Right.IMPORT_PLAN)
 
-    async def read(self, content: bytes, name: str) -> Reading:
+    async def read(
+        self, content: bytes, name: str, *, year: int | None = None, progress: Progress | None = None
+    ) -> Reading:
         """What a document holds; nothing is kept yet.
 
         Raises:
             Unreadable: with the reason.
         """
         try:
-            return await self._reader.read(content, name)
+            return await self._reader.read(content, name, year=year, progress=progress)
         except UnreadableDocument as error:
             raise Unreadable(error.reason, name) from None
 
@@ -96,7 +130,7 @@ class Importing:
         Raises:
             NoPlanFound: when nothing was read.
         """
-        if not reading.entries:
+        if not (reading.entries or reading.unplaced):
             raise NoPlanFound
         at = self._desk.clock.now()
         async with self._desk.store.transaction(actor.council_id) as tx:
@@ -106,7 +140,7 @@ class Importing:
                     tx.delete(Proposal, older.id)
             proposal = Proposal(self._desk.new_id(), actor.person_id, at, reading)
             offer = await self._offer(tx, actor, proposal)
-            if offer.open:
+            if offer.open or offer.lines:
                 tx.put(proposal)
             return offer
 
@@ -119,8 +153,38 @@ class Importing:
         async with self._desk.store.transaction(actor.council_id) as tx:
             return await self._open_offer(tx, actor, proposal_id)
 
+    async def answer(self, actor: Actor, proposal_id: str, key: str, when: When | None) -> Offer:
+        """Answer a question with a time, or leave what it is about as it was read (None).
+
+        Raises:
+            OutOfDate: when it was answered before, or the proposal is over.
+        """
+        async with self._desk.store.transaction(actor.council_id) as tx:
+            offer = await self._open_offer(tx, actor, proposal_id)
+            question = offer.question(key)
+            if when is None:
+                proposal = asking.left_alone(offer.proposal, question)
+            else:
+                proposal = asking.answered(offer.proposal, question, with_time(question, when))
+            return await self._kept(tx, actor, proposal)
+
+    async def place(self, actor: Actor, proposal_id: str, key: str, printed: Printed | None) -> Offer:
+        """Make an entry of a line that could not be placed, or drop the line (None).
+
+        Raises:
+            OutOfDate: when that was done before, or the proposal is over.
+        """
+        async with self._desk.store.transaction(actor.council_id) as tx:
+            offer = await self._open_offer(tx, actor, proposal_id)
+            line = offer.line(key)
+            if printed is None:
+                return await self._kept(tx, actor, asking.dropped(offer.proposal, line))
+            return await self._kept(tx, actor, asking.placed(offer.proposal, line, printed))
+
     async def take_over(self, actor: Actor, proposal_id: str) -> Outcome:
         """Take over everything that was not edited in chat; what was stays open to be decided on.
+
+        Questions without an answer do not hinder it. Lines without a place can still be placed.
 
         Raises:
             OutOfDate: when that was done before, or the proposal is over.
@@ -129,13 +193,11 @@ class Importing:
             offer = await self._open_offer(tx, actor, proposal_id)
             if offer.proposal.settled and not offer.together:  # not what somebody else took over meanwhile
                 raise OutOfDate
-            await self._apply(tx, actor, offer, offer.together)
-            if offer.contested:
-                taken = tuple(difference.key for difference in offer.together)
-                tx.put(replace(offer.proposal, settled=(*offer.proposal.settled, *taken)))
-            else:
-                tx.delete(Proposal, proposal_id)
-            return _outcome(offer.together, left=len(offer.contested))
+            await apply(tx, self._desk, actor, offer.proposal, offer.together)
+            taken = tuple(difference.key for difference in offer.together)
+            settled = replace(offer.proposal, settled=(*offer.proposal.settled, *taken))
+            await self._kept(tx, actor, settled)
+            return outcome(offer.together, left=len(offer.contested), lines=len(offer.lines))
 
     async def settle(self, actor: Actor, proposal_id: str, key: str, *, take: bool) -> Offer:
         """Take over one difference, edited in chat or not, or put it aside.
@@ -149,20 +211,25 @@ class Importing:
             if not chosen:
                 raise OutOfDate
             if take:
-                await self._apply(tx, actor, offer, chosen)
-            proposal = replace(offer.proposal, settled=(*offer.proposal.settled, key))
-            remaining = await self._offer(tx, actor, proposal)
-            if remaining.open:
-                tx.put(proposal)
-            else:
-                tx.delete(Proposal, proposal_id)
-            return remaining
+                await apply(tx, self._desk, actor, offer.proposal, chosen)
+            return await self._kept(
+                tx, actor, replace(offer.proposal, settled=(*offer.proposal.settled, key))
+            )
 
     async def cancel(self, actor: Actor, proposal_id: str) -> None:
         """Forget the proposal; nothing was changed."""
         async with self._desk.store.transaction(actor.council_id) as tx:
             await self._open_offer(tx, actor, proposal_id)
             tx.delete(Proposal, proposal_id)
+
+    async def _kept(self, tx: Transaction, actor: Actor, proposal: Proposal) -> Offer:
+        """What is left of a proposal; one with nothing to decide is over."""
+        remaining = await self._offer(tx, actor, proposal)
+        if remaining.open or remaining.lines:
+            tx.put(proposal)
+        else:
+            tx.delete(Proposal, proposal.id)
+        return remaining
 
     async def _open_offer(self, tx: Transaction, actor: Actor, proposal_id: str) -> Offer:
         await allowed(tx, actor, Right.IMPORT_PLAN)
@@ -174,61 +241,16 @@ class Importing:
     async def _offer(self, tx: Transaction, actor: Actor, proposal: Proposal) -> Offer:
         council = await council_in(tx, actor.council_id)
         activities = {activity.id: activity.name for activity in await tx.find(Activity)}
-        differences = compare(await tx.find(PlanEntry), proposal.reading, activities)
+        entries = await tx.find(PlanEntry)
+        differences = compare(entries, proposal.reading, activities)
         still_open = tuple(d for d in differences if d.key not in proposal.settled)
-        return Offer(proposal, council.name, still_open, activities)
-
-    async def _apply(
-        self, tx: Transaction, actor: Actor, offer: Offer, differences: Iterable[Difference]
-    ) -> None:
-        member = await allowed(tx, actor, Right.IMPORT_PLAN)
-        places = {id(entry): place for place, entry in enumerate(offer.proposal.reading.entries)}
-        for difference in differences:
-            place = places.get(id(difference.theirs), 0)
-            before, after = await self._taken_over(tx, difference, place)
-            fields = ("added",) if before is None else changed_fields(before, after)
-            if before is not None:
-                await follow(tx, self._desk, actor.council_id, before, after)
-            tx.put(_imported(self._desk.new_id(), member, before, after, fields))
-
-    async def _taken_over(
-        self, tx: Transaction, difference: Difference, place: int
-    ) -> tuple[PlanEntry | None, PlanEntry]:
-        entry, theirs = difference.entry, difference.theirs
-        if entry is None:
-            assert theirs is not None
-            return None, await enter(
-                tx,
-                self._desk,
-                theirs.printed,
-                entry_id=self._desk.new_id(),
-                source=theirs.source,
-                place_in_plan=place,
-            )
-        if theirs is None:
-            # No edition prints it any more: one that does again adds it.
-            after = replace(amend(entry, self._desk.clock.now(), removed=True), printed=None)
-        else:
-            after = await self._changed(tx, entry, theirs, difference, place)
-        tx.put(after)
-        return entry, after
-
-    async def _changed(
-        self, tx: Transaction, entry: PlanEntry, theirs: ReadEntry, difference: Difference, place: int
-    ) -> PlanEntry:
-        new = {name: getattr(theirs.printed, name) for name in difference.fields}
-        if "activity" in new:
-            new["activity_id"] = await activity_named(tx, self._desk, new.pop("activity"))
-        amended = amend(entry, self._desk.clock.now(), **new, removed=False)
-        return replace(amended, printed=theirs.printed, source=theirs.source, place_in_plan=place)
+        by_hand = (e for e in entries if e.source and not e.printed and not e.removed)
+        words = frozenset(entry.source.words for entry in by_hand if entry.source)
+        return Offer(proposal, council.name, still_open, activities, words)
 
 
-def _imported(
-    change_id: str, by: Membership, before: PlanEntry | None, after: PlanEntry, fields: tuple[str, ...]
-) -> Change:
-    return Change(change_id, after.id, after.changed, by.id, by.name, by.role, fields, before, after)
-
-
-def _outcome(taken: Iterable[Difference], *, left: int) -> Outcome:
-    kinds = [difference.kind for difference in taken]
-    return Outcome(kinds.count(Kind.ADDED), kinds.count(Kind.CHANGED), kinds.count(Kind.GONE), left)
+def _one(asked: tuple[Asked, ...], key: str) -> Asked:
+    found = [each for each in asked if each.key == key]
+    if not found:
+        raise OutOfDate
+    return found[0]

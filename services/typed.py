@@ -53,7 +53,16 @@ def read_when(text: str, today: date) -> When:
 
 
 def read_new_time(entry: PlanEntry, text: str, today: date) -> When:
-    """The new time of an entry: a day without a year is the one near its present time.
+    """The new time of an entry; see `read_time_near`.
+
+    Raises:
+        NoDateUnderstood: when there is none in the text.
+    """
+    return read_time_near(entry.when, text, today)
+
+
+def read_time_near(old: When, text: str, today: date, since: date | None = None) -> When:
+    """The new time of what was at another: a day without a year is the one near that, or from `since` on.
 
     "Tomorrow" and the like count from today; they are told by moving along with the day they are said.
     Who types a day only means the time of day that it had: another day at the same hour. Who types a time
@@ -62,20 +71,23 @@ def read_new_time(entry: PlanEntry, text: str, today: date) -> When:
     Raises:
         NoDateUnderstood: when there is none in the text.
     """
-    same_day = _on_the_same_day(entry.when, text, today)
-    return same_day or _at_the_same_hour(entry.when, _new_day(entry, text, today))
+    same_day = _on_the_same_day(old, text, today)
+    return same_day or at_the_same_hour(old, _new_day(old, text, today, since))
 
 
-def _new_day(entry: PlanEntry, text: str, today: date) -> When:
+def _new_day(old: When, text: str, today: date, since: date | None) -> When:
     from_today = read_when(text, today)
-    if Precision.UNKNOWN in {entry.when.precision, from_today.precision}:
+    if since is None and old.precision is not Precision.UNKNOWN:
+        since = old.first - _EARLIER
+    if since is None or from_today.precision is Precision.UNKNOWN:
         return from_today
     moved_along = read_when(text, today + _LATER).first - from_today.first
     counted = timedelta(0) < moved_along < _HALF_A_YEAR
-    return from_today if counted else read_when(text, entry.when.first - _EARLIER)
+    return from_today if counted else read_when(text, since)
 
 
-def _at_the_same_hour(old: When, new: When) -> When:
+def at_the_same_hour(old: When, new: When) -> When:
+    """The new time; a day alone gets the hours that the old time has."""
     if new.precision is not Precision.DATE or old.start is None:
         return new
     start = datetime.combine(new.first, old.start.time())

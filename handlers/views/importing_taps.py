@@ -52,3 +52,53 @@ class CancelImport(Tap):
     prefix: ClassVar[str] = "ix"
     council: str
     proposal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask(Tap):
+    """The question or the line of this key, or the next one that is open; "" for the first question."""
+
+    prefix: ClassVar[str] = "iq"
+    council: str
+    proposal: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choose(Tap):
+    """One of the proposed answers to a question; a negative one leaves the entry as it was read."""
+
+    prefix: ClassVar[str] = "ia"
+    council: str
+    proposal: str
+    key: str
+    choice: int
+
+
+@dataclass(frozen=True, slots=True)
+class Write(Tap):
+    """Ask for the time, to be typed, of what a question or a line is about."""
+
+    prefix: ClassVar[str] = "iw"
+    council: str
+    proposal: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropLine(Tap):
+    """The line is not for the plan."""
+
+    prefix: ClassVar[str] = "id"
+    council: str
+    proposal: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class InYear(Tap):
+    """Read the document again: it is a plan for this year."""
+
+    prefix: ClassVar[str] = "iy"
+    token: str
+    year: int

@@ -1,7 +1,7 @@
 """A council's house on the loopback Bot API: the real application, people, and waiting without sleeping."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -58,13 +58,20 @@ def hurried(*, per_second: float | None, per_chat: bool) -> Pacer:
 class Remembering(PlanReader):
     """Reads each document once, as the bot does: what it holds never changes, and a process takes 0.15 s."""
 
-    _read: ClassVar[dict[tuple[bytes, str], Reading]] = {}
+    _read: ClassVar[dict[tuple[bytes, str, int | None], Reading]] = {}
 
-    async def read(self, data: bytes, name: str) -> Reading:
+    async def read(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        year: int | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Reading:
         """What was read in it the first time."""
-        if (data, name) not in self._read:
-            self._read[data, name] = await super().read(data, name)
-        return self._read[data, name]
+        if (data, name, year) not in self._read:
+            self._read[data, name, year] = await super().read(data, name, year=year, progress=progress)
+        return self._read[data, name, year]
 
 
 async def _no_backup(_now: datetime) -> object:

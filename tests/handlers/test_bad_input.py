@@ -101,7 +101,7 @@ async def test_others_are_answered_meanwhile(house: House) -> None:
 
 async def test_a_pasted_text_without_a_plan(house: House) -> None:
     answer = await house.says(house.sanne, "/import " + "Goddag alle sammen. " * 190)
-    assert "no activity plan" in answer.text
+    assert "no plan in the pasted text" in answer.text
 
 
 async def test_a_file_the_server_no_longer_has(house: House, troubled: list[str]) -> None:

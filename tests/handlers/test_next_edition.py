@@ -26,7 +26,7 @@ async def test_the_same_again_is_nothing_new(house: House) -> None:
 async def test_the_next_edition_shows_what_differs(house: House) -> None:
     await house.with_plan()
     offer = await house.sends(house.sanne, NEXT_EDITION)
-    assert "1 new, 1 changed and 1 gone" in offer.text
+    assert "1 moved, 1 new and 1 gone" in offer.text
     assert "New: Nytårskur" in offer.text
     assert "Monday 8 February" in offer.text
     assert "Monday 15 February" in offer.text
@@ -53,10 +53,10 @@ async def test_the_next_edition_one_by_one(house: House) -> None:
     decisions = []
     while "left to decide" in offer.text:
         decisions.append(offer.text.splitlines()[0])
-        assert not offer.text.splitlines()[1].startswith(("New:", "Changed:", "Gone:"))
+        assert not offer.text.splitlines()[1].startswith(("New:", "Moved:", "Gone:"))
         take = "No longer" not in offer.text
         await house.taps(house.sanne, offer, 0 if take else 1)
-    assert sorted(decisions) == ["Changed in the document", "New on the plan", "No longer in the document"]
+    assert sorted(decisions) == ["Moved in the document", "New on the plan", "No longer in the document"]
     titles = [entry.title for entry in await house.entries(house.council)]
     assert "Nytårskur" in titles
     assert "Opstart" in titles
@@ -67,7 +67,7 @@ async def test_back_to_all_of_them_and_on(house: House) -> None:
     await house.with_plan()
     offer = await house.sends(house.sanne, NEXT_EDITION)
     await house.taps(house.sanne, offer, "One by one", 0, "◂ All of them")
-    assert len([line for line in offer.text.splitlines() if line.startswith(("New", "Changed", "Gone"))]) == 2
+    assert len([line for line in offer.text.splitlines() if line.startswith(("New", "Moved", "Gone"))]) == 2
     await house.taps(house.sanne, offer, "Take over")
     assert len(await house.entries(house.council)) == 10
 
@@ -101,7 +101,7 @@ async def test_what_was_edited_in_chat_is_not_overwritten(house: House) -> None:
     await moved_in_chat(house)
     assert "Nothing new" in (await house.sends(house.sanne, PLAN)).text
     offer = await house.sends(house.sanne, NEXT_EDITION)
-    assert "1 new, 1 changed, 1 gone and 1 of them edited in the chat too" in offer.text
+    assert "1 moved, 1 new, 1 gone and 1 of them edited in the chat too" in offer.text
     await house.taps(house.sanne, offer, "Take over")
     assert await february(house) == "2027-02-22T17:00"
     assert "left it as it is" in offer.text
@@ -127,7 +127,7 @@ async def contested(house: House) -> Post:
 async def test_what_was_left_can_be_decided_on(house: House) -> None:
     offer = await contested(house)
     await house.taps(house.sanne, offer, "Decide on them")
-    assert offer.text.splitlines()[0] == "Changed in the document"
+    assert offer.text.splitlines()[0] == "Moved in the document"
     assert "1 left to decide" in offer.text
     await house.taps(house.sanne, offer, "Take over the change")
     assert await february(house) == "2027-02-15T16:30"
@@ -138,7 +138,7 @@ async def test_what_was_left_can_be_decided_on(house: House) -> None:
 async def test_what_was_left_can_be_left_for_good(house: House) -> None:
     offer = await contested(house)
     await house.taps(house.sanne, offer, "Decide on them", "◂ All of them")
-    assert "1 changed and 1 of them edited in the chat too" in offer.text
+    assert "1 moved and 1 of them edited in the chat too" in offer.text
     assert "Take over" not in [text for row in offer.rows for text in row]
     await house.taps(house.sanne, offer, "One by one", "Leave it as it is")
     assert await february(house) == "2027-02-22T17:00"

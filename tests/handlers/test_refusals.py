@@ -33,6 +33,7 @@ _WITH_FACTS: list[Exception] = [
     *(NotAllowed(right) for right in Right),
     *(Unreadable(reason, "plan.pdf") for reason in Reason),
     Unreadable("no_file"),
+    Unreadable("too_much"),
     NoDateUnderstood("whenever"),
     TooLong(300),
     *(NotTakingAnybody(reason) for reason in (*list(OpeningState)[1:], "over")),
@@ -81,7 +82,7 @@ def test_no_two_are_alike(t: Tongue) -> None:
 
 def test_every_right_and_reason_has_words() -> None:
     assert set(_RIGHTS) == set(Right)
-    assert set(_UNREADABLE) == {*Reason, "no_file"}
+    assert set(_UNREADABLE) == {*Reason, "no_file", "too_much"}
 
 
 def test_what_people_wrote_is_escaped(t: Tongue) -> None:

@@ -1,6 +1,7 @@
 """A town to try the use cases in: a store that forgets, a clock that is told the time, ids that count."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import TypeVar
@@ -52,10 +53,19 @@ class FakeReader:
     def __init__(self) -> None:
         self.documents: dict[bytes, Reading] = {}
 
-    async def read(self, data: bytes, name: str) -> Reading:
+    async def read(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        year: int | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Reading:
         if data not in self.documents:
             raise UnreadableDocument(Reason.DAMAGED)
-        return Reading(name, self.documents[data].entries)
+        if progress is not None:
+            progress(1, 1)
+        return replace(self.documents[data], document=name, year=year)
 
 
 @dataclass

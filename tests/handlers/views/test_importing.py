@@ -8,7 +8,8 @@ from council.comparing import compare
 from council.records import PlanEntry, Printed, Proposal, ReadEntry, Reading, Source
 from council.when import When
 from handlers.views.differences import difference_view
-from handlers.views.importing import done_view, offer_view
+from handlers.views.importing import done_view
+from handlers.views.preview import offer_view
 from services.importing import Offer, Outcome
 from tests.handlers.views.kit import AT, COUNCIL, TODAY, entries, fits, texts, whens
 from texts.catalogue import LANGUAGES
