@@ -76,11 +76,13 @@ async def read_in_worker(data: bytes, task: Task, progress: Progress | None = No
     )
     feeding = asyncio.create_task(_feed(process, written(task), data))
     pieces: list[Said] = []
+    work = 0
     try:
         async with asyncio.timeout_at(began + task.limits.wall) as bell:
             async for said in _answers(process, task.limits):
-                if said.work:
-                    bell.reschedule(began + task.limits.wall_for(said.work))
+                if said.work > work:
+                    work = said.work
+                    bell.reschedule(began + task.limits.wall_for(work))
                 if said.pages:
                     _report(said, progress)
                 pieces.append(said)
