@@ -49,8 +49,7 @@ def _could_be(one: Held, line: Line) -> bool:
         return False
     if all(numbers) and numbers[0] != numbers[1]:
         return False
-    timed = face.when.clock is not None and face.when.start == line.face.when.start
-    return kind is line.printed.kind or (timed and gathering(kind) and gathering(line.printed.kind))
+    return kind is line.printed.kind or (gathering(kind) and gathering(line.printed.kind))
 
 
 def _evidence(one: Held, line: Line, *, busy: bool, often: Counter[str]) -> int:

@@ -1,6 +1,7 @@
 """The two sides of a comparison: what is kept and what was read, with all that tells them apart."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from council.editing import same_time
 from council.likeness import Name, name_of
@@ -10,7 +11,7 @@ from council.when import UNKNOWN, Precision, When
 FAR = 10_000
 """Days: more than any plan has."""
 _HALF_YEAR = 200  # days from one edition's time to the next one's across New Year
-_BUNCH = 3  # as many in a row are not in a document because it does not reach so far
+_BUNCH, _STRETCH = 3, 60  # so many in so many days are missing because a document does not reach so far
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +71,22 @@ def covered(entries: list[PlanEntry], read: tuple[ReadEntry, ...]) -> frozenset[
 
     A plan that is printed anew in August begins in August; what was before is neither gone nor moved.
     """
-    spans = [line.printed.when for line in read if line.printed.when.precision is not Precision.UNKNOWN]
-    dated = [(entry.id, (entry.printed or entry).when) for entry in entries if not entry.removed]
-    earliest, latest = min((s.first for s in spans), default=None), max((s.last for s in spans), default=None)
-    beside = [entry.id for entry in entries if entry.removed]
-    if earliest is not None and latest is not None:
-        before = [key for key, when in dated if when.last < earliest]
-        after = [
-            key for key, when in dated if when.first > latest and when.precision is not Precision.UNKNOWN
-        ]
-        beside += [key for bunch in (before, after) if len(bunch) >= _BUNCH for key in bunch]
-    return frozenset(key for key, _ in dated) - frozenset(beside)
+    told = [line.printed.when for line in read if not undated(line.printed.when)]
+    kept = [entry for entry in entries if not entry.removed]
+    beyond: list[PlanEntry] = []
+    if told:
+        earliest, latest = min(when.first for when in told), max(when.last for when in told)
+        dated = [(entry, (entry.printed or entry).when) for entry in kept]
+        before = [(e, (earliest - when.first).days) for e, when in dated if when.last < earliest]
+        after = [(e, (when.last - latest).days) for e, when in dated if _after(when, latest)]
+        for bunch in (before, after):
+            if len(bunch) >= _BUNCH and max(days for _, days in bunch) >= _STRETCH:
+                beyond += [entry for entry, _ in bunch]
+    return frozenset(entry.id for entry in kept) - {entry.id for entry in beyond}
+
+
+def _after(when: When, latest: date) -> bool:
+    return when.first > latest and not undated(when)
 
 
 def same_day(one: When, other: When) -> bool:
