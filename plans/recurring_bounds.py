@@ -52,6 +52,7 @@ class _Words:
     leading: re.Pattern[str]
     latest: re.Pattern[str]
     out: re.Pattern[str]
+    month_out: re.Pattern[str]
     excepted: re.Pattern[str]
     odd: re.Pattern[str]
     even: re.Pattern[str]
@@ -64,7 +65,7 @@ def said_of(here: str, behind: int, context: Context) -> Said:
     words = _words(context.languages)
     found = [
         each
-        for each in phrases(words.out.sub(_within, here), context)
+        for each in phrases(words.month_out.sub(_within, here), context)
         if each.when.precision is not Precision.UNKNOWN
     ]
     outs = list(_left_out(here, found, words))
@@ -119,8 +120,8 @@ def _remarked(text: str, phrase: Phrase) -> bool:
 
 
 def _narrowed(role: str, when: When) -> str:
-    """A range is a start and an end, whatever stands in front of it."""
-    return "in" if when.precision in {Precision.RANGE, Precision.MONTHS} else role
+    """A range is a start and an end, unless it is itself the end: "to the end of October"."""
+    return "in" if role != "end" and when.precision in {Precision.RANGE, Precision.MONTHS} else role
 
 
 def _short(when: When) -> bool:
@@ -131,7 +132,8 @@ def _short(when: When) -> bool:
 def _bounds(parts: list[_Part], out: list[When]) -> Bounds:
     starts = [part.when for part in parts if part.when and part.role in {"start", "first"}]
     ends = [part.when for part in parts if part.when and part.role == "end"]
-    windows = [part.when for part in parts if part.when and part.role == "in"]
+    inside = [part.when for part in parts if part.when and part.role == "in"]
+    windows = [when for when in inside if _alike(when, inside[0])]
     days = [when for when in windows if when.precision is Precision.RANGE]
     start = starts[0].first if starts else None
     exact = bool(starts) and starts[0].precision not in _MONTHS
@@ -147,6 +149,12 @@ def _bounds(parts: list[_Part], out: list[When]) -> Bounds:
         months_out=frozenset(month for when in out if when.precision in _MONTHS for month in _months(when)),
         weeks_out=frozenset(week for when in out if "W" in when.edtf for week in _weeks(when)),
     )
+
+
+def _alike(when: When, first: When) -> bool:
+    """Whether two are months, or weeks, or days: of a month and a week the second is about something else."""
+    kinds = {(each.precision in _MONTHS, "W" in each.edtf) for each in (when, first)}
+    return len(kinds) == 1
 
 
 def _yearly(when: When) -> bool:
@@ -234,6 +242,10 @@ def _words(codes: tuple[str, ...]) -> _Words:
         leading=words.finder("from"),
         latest=words.finder("latest"),
         out=words.finder("except"),
+        month_out=re.compile(
+            rf"(?<!\w)(?:{words.patterns['except']})(?=\s{{1,3}}(?:{words.patterns['month']})(?!\w))",
+            re.IGNORECASE,
+        ),
         excepted=re.compile(
             rf"\s{{0,3}}(?:{words.patterns['except']})(?=\s{{0,3}}(?:[).,;]|$))", re.IGNORECASE
         ),

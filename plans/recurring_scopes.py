@@ -161,8 +161,9 @@ def _behind(text: str, begins: list[int], at: int, context: Context) -> int:
 @lru_cache(maxsize=32)
 def _more(codes: tuple[str, ...]) -> re.Pattern[str]:
     words = lexicon(codes)
-    roles = "|".join(words.patterns[role] for role in ("except", "first time", "starts", "ends"))
-    return re.compile(rf"\W{{0,3}}(?:{roles})(?!\w)", re.IGNORECASE)
+    roles = "|".join(words.patterns[role] for role in ("first time", "starts", "ends"))
+    out = rf"(?:\w{{1,12}}\s){{0,3}}(?:{words.patterns['except']})"
+    return re.compile(rf"\W{{0,3}}(?:{roles}|{out})(?!\w)", re.IGNORECASE)
 
 
 def together(text: str, spans: list[tuple[int, int]], context: Context) -> tuple[tuple[int, int], ...]:

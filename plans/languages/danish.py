@@ -172,7 +172,7 @@ DANISH = Language(
         "occasion": "sommerferien|sommerferie|sommeren|efterårsferien|efterårsferie|vinterferien|vinterferie"
         "|juleferien|juleferie|påskeferien|påskeferie|ferien|jul|julen|nytår|påske|påsken|pinse"
         "|pinsen",
-        "fraction": "af|flertal|flertallet|stemmer|gange|gang|dele|del|dels|tid|tids|år|årige",
+        "fraction": "af|time|timer|flertal|flertallet|stemmer|gange|gang|dele|del|dels|tid|tids|år|årige",
         "old": "oprindelig|oprindeligt|oprindelig den|først bestemt til|først fastsat til"
         "|først planlagt til|tidligere|i stedet for|istedet for|erstatter|erstatter mødet"
         "|erstatter møde|var|før|ikke",
@@ -225,6 +225,7 @@ DANISH = Language(
         "|siden sidst"
         "|*medlemmer|*deltagere|kontaktpersoner|tilstede|fremmødte|afbud|bilag"
         "|*historik|sagens forløb|tidligere behandling",
+        "otherwise": "andet er nævnt|andet er anført|andet nævnes|andet står|andet fremgår|andet er angivet",
         "page": "side|s",
         "header": "måned|måneder|aktivitet|aktiviteter|dato|datoer|ugedag|dag|uge|emne|indhold|hvad|hvornår"
         "|tid|tidspunkt|arrangement|begivenhed|møde|møder|opgave|opgaver|bemærkning|bemærkninger|status",
@@ -293,7 +294,8 @@ DANISH = Language(
         "times": "gange|gang|møder|møde|ordinære møder|arrangementer",
         "odd weeks": "ulige uger|ulige uge|ulige ugenumre|ulige kalenderuger|uger med ulige numre",
         "even weeks": "lige uger|lige uge|lige ugenumre|lige kalenderuger|uger med lige numre",
-        "except": "undtagen|undtaget|dog undtagen|dog undtaget|undtaget er|med undtagelse af|bortset fra|fraregnet|ikke|dog ikke"
+        "except": "ingen|intet|undtagen|undtaget|dog undtagen|dog undtaget|undtaget er|med undtagelse af"
+        "|bortset fra|fraregnet|ikke|dog ikke"
         "|men ikke|ingen møde|ingen møder|intet møde|ikke møde|holder fri|holder pause|pause i|ferie i"
         "|mødefri i|aflyst i|lukket i",
         "starts": "fra|fra og med|f.o.m.|første gang|1. gang|første møde|første mødegang|start|med start"
@@ -302,7 +304,8 @@ DANISH = Language(
         "|afslutning",
         "first time": "første gang|1. gang|første møde|første mødegang|næste gang",
         "opening hours": "har åbent|holder åbent|er åbent|er åben|åbent|åbningstid|åbningstider|åbner"
-        "|telefontid|telefontider|træffes|træffetid|kontortid|ekspeditionstid|telefonen er åben|lukket|lukkes",
+        "|telefontid|telefontider|træffes|træffetid|kontortid|ekspeditionstid|telefonen er åben"
+        "|lukket|lukkes",
         "opened": "åbent hus",
         "public holidays": "helligdage|helligdagene|helligdag|helligdagene",
         "term": "i skoleåret|skoleåret|i undervisningsåret|i sæsonen|sæsonen|hele sæsonen|hele året"

@@ -163,7 +163,7 @@ ENGLISH = Language(
         "beside": "before|after|ahead of|just before|just after",
         "occasion": "summer holidays|summer holiday|summer break|half-term|half term|christmas|new year"
         "|easter|whitsun|holidays",
-        "fraction": "of|majority|votes|times|parts|part|time|years",
+        "fraction": "of|hour|hours|majority|votes|times|parts|part|time|years",
         "old": "originally|previously|formerly|first set for|first planned for|instead of|in place of"
         "|replaces|replaces the meeting of|was|not",
         "misread": "*committee*|*summer*|*programme*|*community*|*member*|*market*"
@@ -202,6 +202,8 @@ ENGLISH = Language(
         "closing": "close|meeting closes|end|the end|end of meeting|finish|thanks and goodbye|goodbye",
         "other list": "past meetings|last year|previous meetings|held so far"
         "|*members|*attendees|present|apologies|appendices|annexes|history",
+        "otherwise": "otherwise stated|stated otherwise|otherwise shown|shown otherwise"
+        "|unless noted|unless otherwise|otherwise noted",
         "page": "page|p",
         "header": "month|months|activity|activities|date|dates|what|when|event|events|topic|time",
         "note column": "remark|remarks|note|notes|comment|comments|status|change|info|other",
@@ -266,7 +268,7 @@ ENGLISH = Language(
         "times": "times|time|meetings|meeting",
         "odd weeks": "odd weeks|odd week|odd-numbered weeks|odd numbered weeks",
         "even weeks": "even weeks|even week|even-numbered weeks|even numbered weeks",
-        "except": "except|except for|excepting|excluding|apart from|other than|with the exception of"
+        "except": "no|except|except for|excepting|excluding|apart from|other than|with the exception of"
         "|but not|not|no meeting|no meetings|skipping|closed in|break in",
         "starts": "from|as from|first time|first meeting|first session|start|starts|starting|starting from"
         "|beginning|begins|commencing|next time|since",
@@ -276,7 +278,8 @@ ENGLISH = Language(
         "|telephone hours|office hours|closed",
         "opened": "open day|open house|open evening|open meeting|open rehearsal",
         "public holidays": "bank holidays|public holidays|bank holiday|public holiday",
-        "term": "during term|term time only|during term time|in term time|term-time|term time|during the school year"
+        "term": "during term|term time only|during term time|in term time|term-time|term time"
+        "|during the school year"
         "|during the season|all year|all year round|throughout the year",
         "abbreviation": "no|e.g|i.e|approx|incl|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mon|tues"
         "|wed|thurs|fri|mr|mrs|ms|dr|st|p|pp|tel|cf|ca|dept",

@@ -164,10 +164,8 @@ NORWEGIAN = Language(
         "unknown": "ukjent|vet ikke|ikke bestemt|fortløpende",
         "maybe": "evt|eventuelt|kanskje|muligens|foreløpig|trolig|truleg|forventet|planlagt til|enten",
         "doubt": "kanskje|muligens|planlegges|forventes|foreløpig",
-        "waiting": "avventer|venter på"
-        "|ventar på|avventar",
-        "answer": "svar fra|bekreftelse fra"
-        "|svar frå",
+        "waiting": "avventer|venter på|ventar på|avventar",
+        "answer": "svar fra|bekreftelse fra|svar frå",
         "at": "på|i|ved|hos",
         "nowhere": "samarbeid|forbindelse|stedet|form|alt|løpet",
         "place": "sted|møtested|lokale|hvor",
@@ -197,6 +195,8 @@ NORWEGIAN = Language(
         "other list": "avholdte|tidligere møter|i fjor|gjennomførte"
         "|*medlemmer|*medlemmene|*medlemer|*deltakere|til stede|forfall|vedlegg"
         "|historikk|saksgang",
+        "otherwise": "annet er oppgitt|annet er nevnt|annet står|anna er skrive|anna står"
+        "|noe annet står|annet er angitt",
         "page": "side|s",
         "header": "måned|aktivitet|aktiviteter|dato|tema|hva|når|tid",
         "note column": "merknad|merknader|note|noter|kommentar|kommentarer|status|endring|info|annet",
@@ -262,7 +262,7 @@ NORWEGIAN = Language(
         "odd weeks": "oddetallsuker|oddetallsuke|oddetallsukene|oddetalsveker|oddetalsveke|odde uker"
         "|ulike uker|ulike veker",
         "even weeks": "partallsuker|partallsuke|partallsukene|partalsveker|partalsveke|like uker|like veker",
-        "except": "unntatt|unnateke|med unntak av|bortsett fra|utenom|ikke|ikkje|men ikke|men ikkje"
+        "except": "ingen|unntatt|unnateke|med unntak av|bortsett fra|utenom|ikke|ikkje|men ikke|men ikkje"
         "|ingen møter|ikke møte|møtefri i|pause i|ferie i|avlyst i|stengt i",
         "starts": "fra|frå|fra og med|frå og med|f.o.m.|første gang|fyrste gong|første møte|start|oppstart"
         "|starter|startar|begynner|med start|neste gang",

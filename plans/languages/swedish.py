@@ -199,6 +199,7 @@ SWEDISH = Language(
         "closing": "mötet slutar|slut|avslutning|tack för i dag|mötet avslutas",
         "other list": "tidigare möten|förra året|genomförda|i fjol"
         "|*ledamöter|*medlemmar|*deltagare|närvarande|frånvarande|bilagor|historik",
+        "otherwise": "annat anges|annat står|annat sägs|inte annat anges",
         "page": "sida|sid|s",
         "header": "månad|aktivitet|aktiviteter|datum|tema|vad|när|tid",
         "note column": "anmärkning|anmärkningar|not|noter|kommentar|kommentarer|status|ändring|info|övrigt",
@@ -259,7 +260,8 @@ SWEDISH = Language(
         "times": "gånger|gång|möten|möte|sammanträden|ordinarie möten",
         "odd weeks": "udda veckor|udda vecka|ojämna veckor|ojämn vecka|veckor med udda nummer",
         "even weeks": "jämna veckor|jämn vecka|veckor med jämna nummer",
-        "except": "utom|förutom|undantaget|med undantag för|med undantag av|dock inte|dock ej|men inte"
+        "except": "inga|inget|ingen|utom|förutom|undantaget|med undantag för|med undantag av|dock inte"
+        "|dock ej|men inte"
         "|men ej|inte|ej|inga möten|inget möte|uppehåll i|stängt i|inställt i",
         "starts": "från|från och med|fr.o.m.|fr o m|första gången|första mötet|start|med start|startar"
         "|börjar|nästa gång",

@@ -207,3 +207,29 @@ def test_an_item_has_the_rule_as_its_only_time() -> None:
     assert item.rule.rrule == "FREQ=WEEKLY;BYDAY=TU;UNTIL=20270831"
     item = read_item("Gåturen er hver anden søndag", PLAN)
     assert (item.whens, item.rule, [doubt.sort for doubt in item.doubts]) == ((), None, [Sort.NO_START])
+
+
+@pytest.mark.parametrize(
+    ("text", "rrule", "exdates"),
+    [
+        (
+            "every other Saturday from 6 March to the end of October",
+            "FREQ=WEEKLY;INTERVAL=2;BYDAY=SA;UNTIL=20271031",
+            [],
+        ),
+        (
+            "Thursdays in November at 10am, and in the week commencing 29 November we plant trees",
+            "FREQ=WEEKLY;BYDAY=TH;UNTIL=20271130",
+            [],
+        ),
+        (
+            "the third Wednesday of each month at 7.30pm. There is no committee meeting in December.",
+            "FREQ=MONTHLY;BYDAY=3WE;UNTIL=20271231",
+            ["2027-12-15"],
+        ),
+    ],
+)
+def test_what_else_a_sentence_says_of_it(text: str, rrule: str, exdates: list[str]) -> None:
+    rule = rules(text, PLAN)[0].rule
+    assert rule is not None
+    assert (rule.rrule, [day.isoformat() for day in rule.exdates]) == (rrule, exdates)
