@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from plans.finding import Found, find_notations
 from plans.lexicon import Lexicon, lexicon
-from plans.notations import Found, Unit, find_notations
+from plans.notations import Unit
 
 _LEAD_IN = 24
 _ALONE = {Unit.MONTH, Unit.SEASON}
 _SURNAME = re.compile(r"\s[A-ZÆØÅÄÖ][^\W\d_]")
+_DAY_OR_EVE = re.compile(r"(?:dag|dagen|aften|afton|day|eve|aftan|\d)$", re.IGNORECASE)
 _YEARS_BACK, _YEARS_AHEAD = 5, 12
 
 
@@ -79,6 +81,8 @@ def _shies(found: Found, text: str, context: Context) -> bool:
         return _repeats(before, after, context)
     if found.notation.unit is Unit.DAY and not {"month", "weekday"} & found.parts.keys():
         return _counted(before, context)
+    if found.notation.unit is Unit.FEAST:
+        return _called(text[found.start : found.end], after)
     if found.notation.unit not in _ALONE:
         return False
     return _names(word, after, context) or _means_else(found, word, before, after.lstrip(), context)
@@ -93,6 +97,11 @@ def _means_else(found: Found, word: str, before: str, after: str, context: Conte
         last = found.notation.unit is Unit.SEASON and not after.strip("?. ")
         return not (last or word[0].isupper() or _behind("in", before, context))
     return bool(after) and after[0] not in "?:,;/–-"
+
+
+def _called(feast: str, after: str) -> bool:
+    """Whether a person or a house is called like a feast: "Lucia Holm", "Sankt Hans Kirke"."""
+    return bool(_SURNAME.match(after)) and not _DAY_OR_EVE.search(feast)
 
 
 def _counted(before: str, context: Context) -> bool:

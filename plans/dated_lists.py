@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from itertools import pairwise
 
 from council.records import Kind, Status
 from council.when import Precision
@@ -24,6 +24,7 @@ from plans.pieces import Piece, ends_open, has_bullet, without_bullet
 from plans.sections import headings_above, is_heading
 from plans.sentences import running
 from plans.sheet import Passage, Setting
+from plans.stamps import opens_stamped, stamped
 from plans.years import context_at, onward
 
 _ANY_YEAR = 2000
@@ -148,7 +149,7 @@ def _found(text: str) -> tuple[Phrase, ...]:
 
 def _dated(text: str, precisions: set[Precision]) -> bool:
     """Whether a line has a date in front, or is no part of a sentence; "Dato: 3. maj" is a stamp."""
-    if len(text) > _LONGEST or not text or _stamp().match(text) or _SENTENCES.search(text):
+    if len(text) > _LONGEST or not text or opens_stamped(text) or _SENTENCES.search(text):
         return False
     bare = _SERIAL.sub("", text)
     found = [each for each in _found(bare) if each.when.precision in precisions]
@@ -156,23 +157,9 @@ def _dated(text: str, precisions: set[Precision]) -> bool:
         return False
     if found[0].start == 0:
         return True
-    if _stamp_before().search(bare, 0, found[0].start):
+    if stamped(bare, found[0].start):
         return False
     return not bare.rstrip().endswith((".", ",")) and bare[0].isupper()
-
-
-@lru_cache(maxsize=1)
-def _stamp() -> re.Pattern[str]:
-    """What stands before the dates of a document itself: "Dato:", "Udskrevet den"."""
-    stamps = lexicon(ALL_LANGUAGES).patterns["stamp"]
-    return re.compile(rf"(?:{stamps})(?!\w)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _stamp_before() -> re.Pattern[str]:
-    """The same right before a date: "(indscannet 14/12-26)"."""
-    stamps = lexicon(ALL_LANGUAGES).patterns["stamp"]
-    return re.compile(rf"(?<!\w)(?:{stamps})\W{{0,3}}(?:d\.|den|the)?\s?$", re.IGNORECASE)
 
 
 def _other(rows: tuple[Row, ...], first: int) -> bool:
@@ -185,16 +172,24 @@ def _drafts(
     rows: tuple[Row, ...], run: _Run, name: ListName | None, default: Default | None, context: Context
 ) -> Iterator[Draft]:
     last: date | None = None
+    turning = _turns_once(rows, run)
     for line in run.lines:
         text = _SERIAL.sub("", _text(rows, line))
-        item = read_item(text, replace(onward(context, last), vague=True))
-        last = next((when.last for when in reversed(item.whens) if when.known), last)
+        item = read_item(text, replace(onward(context, last) if turning else context, vague=True))
+        last = next((when.first for when in item.whens if when.known), last)
         row = rows[line[0]]
         piece = Piece(text, row.page, row.line, at=line[0])
         named = _named(item, name)
         if default and _held(named, name, default):
             named = at_hours(named, default)
         yield Draft(named, piece, yearless=context.year is None, confidence=_CONFIDENCE)
+
+
+def _turns_once(rows: tuple[Row, ...], run: _Run) -> bool:
+    """Whether the months of a list begin again once at most: others are in no order and turn no year."""
+    firsts = [found[0].when.first for line in run.lines if (found := _found(_text(rows, line)))]
+    months = [first.month for first in firsts if first.year == _ANY_YEAR]
+    return sum(then < month for month, then in pairwise(months)) <= 1
 
 
 def _held(item: Item, name: ListName | None, default: Default) -> bool:

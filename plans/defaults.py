@@ -32,7 +32,8 @@ _UNLESS = re.compile(
 class Default:
     """Hours and place that are said once, in the rows `rows`, for the section from `first` to `last`.
 
-    `of` is the word for the meetings it is about, "" for all: "HB-møderne begynder kl. 17.30".
+    `of` is the word for the meetings it is about, "" for all: "HB-møderne begynder kl. 17.30". One for
+    `everything` holds where nothing else is said: "Hvor intet andet er nævnt, begynder vi kl. 19".
     """
 
     rows: frozenset[int]
@@ -41,6 +42,7 @@ class Default:
     hours: str
     place: str
     of: str = ""
+    everything: bool = False
 
     def fits(self, title: str) -> bool:
         """Whether something of this title is one of those it is about."""
@@ -71,9 +73,14 @@ def at_hours(item: Item, default: Default) -> Item:
 def timed(found: Iterable[Draft], said: tuple[Default, ...]) -> Iterator[Draft]:
     """The drafts, meetings among them at the hours that are said for all such meetings."""
     for draft in found:
-        meets = draft.item.kind is Kind.MEETING and not draft.item.rule
-        default = nearest(said, draft.piece.at, draft.item.title) if meets else None
-        yield replace(draft, item=at_hours(draft.item, default)) if default else draft
+        default = nearest(said, draft.piece.at, draft.item.title) if not draft.item.rule else None
+        held = default and _holds(default, draft.item.kind)
+        yield replace(draft, item=at_hours(draft.item, default)) if default and held else draft
+
+
+def _holds(default: Default, kind: Kind) -> bool:
+    """Whether what is said once holds for something of this kind."""
+    return kind is Kind.MEETING or (default.everything and kind in {Kind.EVENT, Kind.HEARING})
 
 
 def _at_hours(when: When, hours: str) -> When:
@@ -125,7 +132,9 @@ def _sentences(rows: tuple[Row, ...], paragraph: list[int]) -> Iterator[tuple[in
 
 
 def _default(rows: tuple[Row, ...], at: int, there: frozenset[int], sentence: str) -> Default | None:
-    if len(sentence) > _LONGEST or not _meetings().search(sentence) or _every().search(sentence):
+    otherwise = bool(lexicon(ALL_LANGUAGES).finder("otherwise").search(sentence))
+    told = otherwise or bool(_meetings().search(sentence))
+    if len(sentence) > _LONGEST or not told or _every().search(sentence):
         return None
     clocks = [
         clock for clock in find_clocks(sentence, ALL_LANGUAGES) if clock.sure or _led_in(sentence, clock)
@@ -134,7 +143,9 @@ def _default(rows: tuple[Row, ...], at: int, there: frozenset[int], sentence: st
         return None
     section = section_of(rows, at)
     hours = _hours(sentence, clocks)
-    return Default(there, section.start, section.stop - 1, hours, _place(sentence, clocks[-1]), _of(sentence))
+    everything = otherwise and not _meetings().search(sentence)
+    place, of = _place(sentence, clocks[-1]), _of(sentence)
+    return Default(there, section.start, section.stop - 1, hours, place, of, everything=everything)
 
 
 def _led_in(sentence: str, clock: Clock) -> bool:

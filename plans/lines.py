@@ -37,12 +37,22 @@ _LONGEST_FURNITURE = 120
 
 def clean_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
     """The rows as people see them, page furniture blanked out so that what it cut stays together."""
-    clean = [replace(row, cells=tuple(clean_text(cell) for cell in row.cells)) for row in rows]
+    clean = [_unruled(replace(row, cells=tuple(clean_text(cell) for cell in row.cells))) for row in rows]
     repeated = _repeated(clean)
     return tuple(
         replace(row, cells=("",)) if _furniture(row.text) or _shape(row.text) in repeated else row
         for row in clean
     )
+
+
+def _unruled(row: Row) -> Row:
+    """A line of a table drawn with bars, without those at its ends: "| Juni | Møde |"."""
+    if row.table or not row.cells[0].startswith("|"):
+        return row
+    cells = (row.cells[0].lstrip("| "), *row.cells[1:])
+    while len(cells) > 1 and not cells[-1].strip("| "):
+        cells = cells[:-1]
+    return replace(row, cells=cells)
 
 
 def clean_text(text: str) -> str:

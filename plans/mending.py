@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from plans.extracted import Row
 from plans.lexicon import ALL_LANGUAGES
-from plans.repair import joins, repaired
+from plans.pieces import glued
+from plans.repair import repaired
 
 _BROKEN_OFF = re.compile(r"(?P<first>[^\W\d_]{2,24})-$")
+_SUSPENDED = re.compile(r"(?:og|eller|samt|och|and|or)(?!\w)")
 _GOES_ON = re.compile(r"(?P<rest>[a-zæøåäö]{2,24})(?![^\W\d_])")
 
 
@@ -29,15 +31,17 @@ def mended(rows: Iterable[Row]) -> tuple[Row, ...]:
 
 def _repaired(row: Row) -> Row:
     cells = tuple(repaired(cell, ALL_LANGUAGES).text for cell in row.cells)
-    return row if cells == row.cells else replace(row, cells=cells)
+    if cells == row.cells:
+        return row
+    return replace(row, cells=cells, printed=repaired(row.printed, ALL_LANGUAGES).text)
 
 
 def _whole(row: Row, then: Row) -> Row | None:
-    """A line that ends in "ok-" with the next one, if that begins with "tober"."""
-    if row.table or then.table or not then.cells[0]:
+    """A line that ends in "ok-" with the next one, if that begins with "tober"; not "kultur-", "og fritid"."""
+    told = [cell for cell in then.cells if cell]
+    if row.table or then.table or row.heading or not told:
         return None
-    first, rest = _BROKEN_OFF.search(row.cells[-1]), _GOES_ON.match(then.cells[0])
-    if first is None or rest is None or not joins(first["first"], rest["rest"], ALL_LANGUAGES):
+    if not _BROKEN_OFF.search(row.cells[-1]) or not _GOES_ON.match(told[0]) or _SUSPENDED.match(told[0]):
         return None
-    cells = (*row.cells[:-1], row.cells[-1][:-1] + then.cells[0], *then.cells[1:])
-    return replace(row, cells=cells, printed="")
+    cells = (*row.cells[:-1], glued(row.cells[-1], told[0]), *told[1:])
+    return replace(row, cells=cells, printed=row.printed and glued(row.printed.rstrip(), then.text))

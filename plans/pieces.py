@@ -81,7 +81,7 @@ def items(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     for line in lines:
         if joined and not _begins(line, joined[-1].text, sign):
             last = joined.pop()
-            joined.append(replace(last, text=_glue(last.text, line.text), fresh=False))
+            joined.append(replace(last, text=glued(last.text, line.text), fresh=False))
         else:
             joined.append(replace(line, text=_bare(line.text, sign)))
     return tuple(part for piece in joined for part in _separated(piece))
@@ -183,7 +183,7 @@ def _open_end() -> re.Pattern[str]:
     return re.compile(rf"(?:[,&+/–-]|(?<!\w)(?:{small}))\s*$", re.IGNORECASE)
 
 
-def _glue(before: str, text: str) -> str:
+def glued(before: str, text: str) -> str:
     """Two lines as one, a word that was divided made whole: "som-" "merferien"."""
     halves = re.match(r"\w+", text)
     divided = re.search(r"[^\W\d_]-$", before) and text[:1].islower()

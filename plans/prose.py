@@ -12,6 +12,7 @@ from plans.clauses import clauses
 from plans.decisions import agreed, amendment, decisions
 from plans.entries import Draft
 from plans.extracted import Row
+from plans.invitations import invitation
 from plans.items import Item
 from plans.own_dates import own_days, reports
 from plans.phrases import phrases
@@ -20,7 +21,7 @@ from plans.recurring import rules
 from plans.sentences import Sentence, sentences
 from plans.sheet import Passage, Setting
 from plans.titles import tidied
-from plans.years import context_at
+from plans.years import context_at, written_on
 
 _CONFIDENCE = 0.7
 _LONGEST = 1_500  # characters of a sentence
@@ -34,19 +35,31 @@ def prose(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
     """All that sentences announce, and what they change in the plans of other layouts."""
     paper = Paper(own_days(rows), reports(rows))
     under, accepted = decisions(rows), agreed(rows)
+    called = tuple(invitation(rows, setting, paper))
+    yield from called
+    theme = next((draft.item.title for passage in called for draft in passage.drafts), "")
     about: tuple[int, str] = (-1, "")
     for sentence in sentences(rows):
         at = sentence.rows[0]
-        if not _worth(sentence, rows, proposed=at in accepted):
+        if any(at in each.rows for each in called) or not _worth(sentence, rows, proposed=at in accepted):
             continue
-        context = context_at(rows, at, setting)
-        known = about[1] if about[0] == sentence.paragraph else ""
+        context = _context(rows, at, setting, paper)
+        known = about[1] if about[0] == sentence.paragraph else theme
         found = tuple(_drafts(sentence, rows, _with_year(sentence.text, context), paper, known))
         change = amendment(sentence.text, at, under, context)
         if found or change:
             events = [draft.item.title for draft in found if draft.item.kind is not Kind.DEADLINE]
             about = (sentence.paragraph, next(reversed(events), known))
             yield Passage(frozenset(sentence.rows), found, amendments=(change,) if change else ())
+
+
+def _context(rows: tuple[Row, ...], at: int, setting: Setting, paper: Paper) -> Context:
+    """What the rows above say of the year; a day that is not the paper's own is no turn of the year."""
+    context = context_at(rows, at, setting)
+    written = written_on(rows)
+    if written is None or context.turn != written.month or written in paper.own:
+        return context
+    return replace(context, turn=0)
 
 
 def _worth(sentence: Sentence, rows: tuple[Row, ...], *, proposed: bool) -> bool:

@@ -16,11 +16,13 @@ from plans.extracted import Extracted, Row
 from plans.judgement import joined
 from plans.lines import clean_rows
 from plans.matrices import by_matrix
+from plans.mending import mended
 from plans.months import by_month
 from plans.pieces import Piece
 from plans.prose import prose
 from plans.records import by_record
 from plans.sheet import Layout, Passage, Setting, without
+from plans.stamps import only_stamped
 
 LAYOUTS: tuple[Layout, ...] = (by_matrix, by_record, agendas, by_month, dated_lists, prose)
 """In the order in which they claim rows: the surest first."""
@@ -36,7 +38,8 @@ def read_document(document: Extracted, *, name: str, year: int | None = None) ->
 
     What stands in the plan and was not understood is listed in `unplaced`.
     """
-    rows = clean_rows(document.rows)
+    printed = clean_rows(document.rows)
+    rows = mended(printed)
     found: list[Draft] = []
     left: list[Piece] = []
     changes: list[Amendment] = []
@@ -45,9 +48,10 @@ def read_document(document: Extracted, *, name: str, year: int | None = None) ->
         left += [piece for passage in passages for piece in passage.unplaced]
         changes += [change for passage in passages for change in passage.amendments]
     found = amended(list(timed(found, defaults(rows))), changes)
+    found = [draft for draft in found if not only_stamped(draft.piece.text)]
     found.sort(key=lambda draft: draft.piece.at)
     told = (replace(entry, source=replace(entry.source, document=name)) for entry in document.entries)
-    read = (*told, *entries(found, name))
+    read = (*told, *entries([_as_printed(draft, printed, rows) for draft in found], name))
     return Reading(
         document=name,
         entries=read,
@@ -65,6 +69,14 @@ def _laid_out(rows: tuple[Row, ...], setting: Setting) -> Iterator[list[Passage]
         passages = list(layout(rows, setting))
         yield passages
         rows = without(rows, frozenset(at for passage in passages for at in passage.rows))
+
+
+def _as_printed(draft: Draft, printed: tuple[Row, ...], rows: tuple[Row, ...]) -> Draft:
+    """A draft with the words of the document, where a misprint of them was repaired."""
+    at = draft.piece.at
+    if at >= len(rows) or rows[at] == printed[at]:
+        return draft
+    return replace(draft, piece=replace(draft.piece, words=printed[at].text))
 
 
 def _source(piece: Piece, document: str) -> Source:

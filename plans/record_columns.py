@@ -184,7 +184,7 @@ def _words(heads: tuple[str, ...], texts: list[list[str]], uses: list[Use | None
             uses[at] = Use.PLACE
         elif any(is_named(role, head) for role in ("note column",)):
             uses[at] = Use.NOTE
-    free = [at for at in open_ones if uses[at] is None and _mostly(has_words, texts[at])]
+    free = [at for at in open_ones if uses[at] is None and _mostly(_tells, texts[at])]
     headed = [at for at in free if is_named("header", heads[at]) or names("meeting", heads[at])]
     bodies = [at for at in free if names("body", heads[at]) and at not in headed]
     plain = [at for at in free if at not in bodies]
@@ -197,6 +197,10 @@ def _words(heads: tuple[str, ...], texts: list[list[str]], uses: list[Use | None
     rest = [at for at in free if at != title]
     for at in rest:
         uses[at] = Use.RESPONSIBLE if at in bodies or _people(heads, texts, at, rest) else Use.OTHER
+
+
+def _tells(cell: str) -> bool:
+    return has_words(cell) and not is_amount(cell)
 
 
 def _people(heads: tuple[str, ...], texts: list[list[str]], at: int, rest: list[int]) -> bool:

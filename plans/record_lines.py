@@ -42,7 +42,9 @@ class Records:
                 self._append(last, record, line)
             elif line.alone or (line.told == 1 and not record.text(Use.WHEN) and not record.text(Use.DAY)):
                 self._alone(line, text, bool(last))
-            elif line.told == 1 and not is_time(record.text(Use.WHEN)) and not record.text(Use.DAY):
+            elif (not is_time(record.text(Use.WHEN)) and not _told(record)) or (
+                line.told == 1 and not is_time(record.text(Use.WHEN)) and not record.text(Use.DAY)
+            ):
                 continue
             elif record.text(Use.WHEN) and not self._timely(record.text(Use.WHEN)):
                 self.left.append(Piece(text, line.row.page, line.row.line, at=line.at))
@@ -108,3 +110,11 @@ class Records:
             for use in (Use.WHEN, Use.DAY, Use.WEEKDAY):
                 if last.text(use):
                     record.texts[use] = last.text(use)
+
+
+def _told(record: Record) -> bool:
+    """Whether a row says more than a weekday and hours, as opening hours do."""
+    texts = (text for use, text in record.texts.items() if use in {Use.TITLE, Use.PLACE, Use.DAY, Use.NOTE})
+    return bool(record.due) or any(
+        has_words(text) or (any(map(str.isdecimal, text)) and not hours_in(text)) for text in texts
+    )

@@ -15,6 +15,7 @@ from plans.record_columns import Columns, Use, columns_of, is_dated, is_head
 from plans.table_cells import (
     has_words,
     is_named,
+    is_time,
     names,
     plain_time,
 )
@@ -99,7 +100,11 @@ def is_plan(section: Section, shape: Shape, rows: tuple[Row, ...]) -> bool:
     if columns is None or when is None or _is_other(section, rows):
         return False
     cells = _column(section, when)
-    exact = sum(_is_exact(cell) for cell in cells) if columns.of(Use.DAY) is None else len(cells)
+    exact = (
+        sum(is_time(cell) and _is_exact(cell) for cell in cells)
+        if columns.of(Use.DAY) is None
+        else len(cells)
+    )
     headed = bool(section.heads)
     enough = len(cells) >= (_FEWEST if headed else _ALONE) and (headed or exact >= _FEWEST)
     title = columns.of(Use.TITLE)
@@ -118,7 +123,8 @@ def _when(columns: Columns) -> int | None:
 
 
 def _column(section: Section, at: int) -> list[str]:
-    return [line.cells[at] for line in section.lines if at < len(line.cells) and line.cells[at]]
+    lines = (line for line in section.lines if not line.alone and at < len(line.cells))
+    return [line.cells[at] for line in lines if line.cells[at]]
 
 
 def _is_other(section: Section, rows: tuple[Row, ...]) -> bool:
@@ -137,6 +143,6 @@ def _is_of_months(cells: list[str], texts: list[str], exact: int, columns: Colum
     """Whether each month stands once, with all its things beside it."""
     bulleted = any(has_bullet(text) or "\n" in text for text in texts)
     once = len({cell.casefold() for cell in cells}) == len(cells)
-    single = all((found := marker(cell)) and found.single for cell in cells)
-    told = any(use in {Use.HOURS, Use.DEADLINE, Use.DAY} for use in columns.uses)
-    return (not exact and bulleted) or (not exact and once and single and not told)
+    markers = all(marker(cell) for cell in cells)
+    told = any(use not in {Use.WHEN, Use.TITLE, Use.OTHER} for use in columns.uses)
+    return not exact and (bulleted or (once and markers and not told))

@@ -86,13 +86,14 @@ def _shape(row: Row) -> Shape | None:
         return Shape.RULED
     if not row.printed.strip():
         return Shape.TABS if len(row.cells) > 1 else None
-    return None if _is_rule(row) else _divider(row.printed.strip())
+    return None if _is_rule(row) else _divider(row.printed.rstrip())
 
 
 def _divider(text: str) -> Shape | None:
     """What divides a printed line."""
-    framed = text.startswith("|") and text.endswith("|") and len(text) > 1
-    if framed or _PIPE.search(text.strip("|")):
+    bare = text.strip()
+    framed = bare.startswith("|") and bare.endswith("|") and len(bare) > 1
+    if framed or _PIPE.search(bare.strip("|")):
         return Shape.PIPES
     if text.count(";") > 1 and text.count("; ") * 2 <= text.count(";"):
         return Shape.SEMICOLONS

@@ -15,6 +15,7 @@ from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.phrases import phrases
 from plans.sheet import Setting
 
+_IN_BRACKETS = re.compile(r"\([^()]{0,120}\)")
 _NEAR = 15  # rows with text above a plan that may say its year
 _ANYWHERE = 400  # the same of a list, whose heading may be far above
 _BEGINNING = 60  # rows of a document in which its own date stands
@@ -62,7 +63,8 @@ def onward(context: Context, last: date | None) -> Context:
 def _stated(row: Row) -> tuple[int, int] | None:
     """The years that a row is a statement of: a heading, or a sentence about a plan or meetings."""
     years = stated_years(row)
-    if years is None or _dated(row):
+    bare = replace(row, cells=(_IN_BRACKETS.sub("", row.text),), printed="")
+    if years is None or _dated(bare):
         return None
     about = names_plan(row) or bool(_meetings().search(row.text))
     return years if about or like_heading(row) else None

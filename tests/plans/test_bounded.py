@@ -109,3 +109,43 @@ async def test_the_worker_knows_no_secrets(monkeypatch: pytest.MonkeyPatch) -> N
     from plans.bounded import _environment  # noqa: PLC0415  # looked at from inside
 
     assert "SAMSPIL_TOKEN" not in _environment()
+
+
+async def test_the_pages_of_a_pdf_are_told_on_the_way(
+    write_pdf: Callable[..., bytes], marks: tuple[type, type]
+) -> None:
+    told: list[tuple[int, int]] = []
+    data = write_pdf([[marks[0](60, 700, "Møde den 3. maj 2027")]] * 30)
+    await PlanReader().read(data, "plan.pdf", progress=lambda page, pages: told.append((page, pages)))
+    assert told == sorted(told)
+    assert told[-1] == (30, 30)
+
+
+async def test_what_is_told_too_much_of_is_refused() -> None:
+    assert await reason_for(PLAN, Limits(answer=100)) is Reason.TOO_LONG
+
+
+@on_linux
+async def test_nothing_stays_open_after_failures_of_all_kinds() -> None:
+    def opened() -> int:
+        return len(list(Path("/proc/self/fd").iterdir()))
+
+    await PlanReader().read(PLAN, "plan")
+    before = opened()
+    for limits, data in (
+        (Limits(wall=0.001), PLAN),
+        (Limits(wall=0.1), PLAN * 100_000),
+        (Limits(answer=10), PLAN),
+        (Limits(), b"%PDF-1.4 %%EOF"),
+        (Limits(memory=1), PLAN),
+    ):
+        with pytest.raises(UnreadableDocument):
+            await PlanReader(limits).read(data, "fil")
+    await asyncio.sleep(0)
+    assert opened() <= before
+
+
+def test_a_long_document_may_take_longer_but_not_forever() -> None:
+    limits = Limits()
+    assert limits.cpu_for(1) < limits.cpu_for(100) < limits.cpu_for(limits.pages)
+    assert limits.wall_for(10**9) == limits.wall_for(limits.pages)
