@@ -2,9 +2,10 @@ import re
 
 import pytest
 
+from plans.finding import find_notations
 from plans.languages import LANGUAGES
 from plans.lexicon import LAST, lexicon
-from plans.notations import NOTATIONS, find_notations
+from plans.notations import NOTATIONS
 
 
 @pytest.mark.parametrize("code", sorted(LANGUAGES))

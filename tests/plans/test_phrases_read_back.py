@@ -40,6 +40,14 @@ STYLES: list[Callable[[date, str], str]] = [
     lambda day, _: f"{day.day:02}.{day.month:02}.{day.year % 100:02}",
     lambda day, _: f"{day.day:02}-{day.month:02}-{day.year}",
     lambda day, _: day.isoformat(),
+    lambda day, _: f"{day:%Y.%m.%d}",
+    lambda day, _: f"{day.day}.{day.month}.{day.year}",
+    lambda day, _: f"{day.day}/{day.month} - {day.year % 100:02}",
+    lambda day, code: f"{_name(code, 'weekday', day.isoweekday())[:3]} {day.day}/{day.month}-{day.year}",
+    lambda day, code: f"d. {day.day} {_name(code, 'month', day.month)}-{day.year % 100:02}",
+    lambda day, code: f"{day.day}.{_name(code, 'month', day.month)[:3]}. {day.year}",
+    lambda day, code: f"{_name(code, 'month', day.month)} {day.day}, {day.year}",
+    lambda day, _: f"{day:%d.%m.%Y}".replace("0", "O"),
 ]
 CLOCKS: list[Callable[[datetime, datetime], str]] = [
     lambda start, end: f" kl. {start:%H.%M}-{end:%H.%M}",
@@ -88,6 +96,14 @@ def test_a_written_range_reads_back(first: date, length: int, code: str) -> None
     styles = [f"{start} {first.year} - {end}", f"{start} – {end}"]
     for text in styles:
         assert edtf(text) == [f"{first}/{last}"]
+
+
+@given(days, languages)
+def test_a_written_weekday_of_a_week_reads_back(day: date, code: str) -> None:
+    year, week, weekday = day.isocalendar()
+    words = {"da": "i uge", "nb": "i uke", "sv": "vecka", "en": "week"}
+    text = f"{_name(code, 'weekday', weekday)} {words[code]} {week} {year}"
+    assert edtf(f"Tur {text}") == [day.isoformat()]
 
 
 BITS = "den|3.|juni|12|kl.|17-19|?|og|–|til|2021|31/2|uge|53|primo|(|)|§|eller|1.|lørdag|i|maj:|99|0"

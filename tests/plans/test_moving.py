@@ -1,0 +1,43 @@
+"""What was moved is at its new time, and the old one is kept."""
+
+import pytest
+
+from plans.atoms import Context
+from plans.items import read_item
+
+YEAR = Context(year=2027)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "when", "was"),
+    [
+        ("Rådsmøde flyttet fra 5. maj til 12. maj kl. 14", "Rådsmøde", "2027-05-12T14:00", "2027-05-05"),
+        ("Rådsmøde 12. maj (først bestemt til 5.)", "Rådsmøde", "2027-05-12", "2027-05-05"),
+        ("Rådsmøde 12. maj (oprindelig 5. maj)", "Rådsmøde", "2027-05-12", "2027-05-05"),
+        ("Rådsmøde 12. maj (var 5. maj)", "Rådsmøde", "2027-05-12", "2027-05-05"),
+        ("Rådsmøde 5. maj, ny dato: 12. maj", "Rådsmøde", "2027-05-12", "2027-05-05"),
+        ("Rådsmøde 12. maj i stedet for 5. maj", "Rådsmøde", "2027-05-12", "2027-05-05"),
+        ("Rådsmøde 12. maj, erstatter mødet 5. maj", "Rådsmøde", "2027-05-12", "2027-05-05"),
+        ("Rådsmøde 12. maj (rykket fra 5. maj) kl. 17", "Rådsmøde", "2027-05-12T17:00", "2027-05-05"),
+        ("Frivilligråd 17.11.27 (flyttet fra 10.11.27)", "Frivilligråd", "2027-11-17", "2027-11-10"),
+        ("Flyttes fra mandag den 3. til tirsdag den 11. maj: Fest", "Fest", "2027-05-11", "2027-05-03"),
+        ("Skidag 12. mars (først berammet til 5. mars)", "Skidag", "2027-03-12", "2027-03-05"),
+        ("Møtet er utsatt fra 5. mai til 12. mai", "Møtet", "2027-05-12", "2027-05-05"),
+        ("Rådsmöte 12 maj (nytt datum, tidigare 5 maj)", "Rådsmöte", "2027-05-12", "2027-05-05"),
+        ("Meeting 12 May (rescheduled from 5 May)", "Meeting", "2027-05-12", "2027-05-05"),
+        ("Meeting 5 May postponed until 12 May", "Meeting", "2027-05-12", "2027-05-05"),
+        ("Fri 21 May Meeting (new date - was Tues 4)", "Meeting", "2027-05-21", "2027-05-04"),
+        ("Messe 20. november udsættes til foråret 2027", "Messe", "2027-21", "2026-11-20"),
+        ("Tur udskudt til efteråret", "Tur", "2027-23", None),
+        ("Rådsmøde 12. maj (NB: ny dato)", "Rådsmøde", "2027-05-12", None),
+    ],
+)
+def test_moved(text: str, title: str, when: str, was: str | None) -> None:
+    item = read_item(text, YEAR)
+    assert (item.title, [each.edtf for each in item.whens]) == (title, [when])
+    assert (item.was.edtf if item.was else None) == was
+
+
+@pytest.mark.parametrize("text", ["Tur 3. maj flyttet til Hallen", "Tilmelding før 5. maj, fest 12. maj"])
+def test_what_was_not_moved(text: str) -> None:
+    assert read_item(text, YEAR).was is None
