@@ -37,7 +37,7 @@ def _repaired(row: Row) -> Row:
 
 
 def _whole(row: Row, then: Row) -> Row | None:
-    """A line that ends in "ok-" with the next one, if that begins with "tober"; not "kultur-", "og fritid"."""
+    """A line that ends in "ok-" with the next one that begins with "tober"; not "kultur-", "og fritid"."""
     told = [cell for cell in then.cells if cell]
     if row.table or then.table or row.heading or not told:
         return None
