@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # published without types
+from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +35,7 @@ rrules = st.one_of(
 def test_the_days_are_those_of_another_implementation(rrule: str, near: date) -> None:
     start = datetime(near.year, near.month, near.day)  # noqa: DTZ001  # a day has no zone
     first = rrulestr(rrule, dtstart=start).after(start, inc=True)
+    assert first is not None
     until = first + timedelta(days=500)
     expected = rrulestr(rrule, dtstart=first).between(first, until, inc=True)
     found = occurrences(When.on(first.date()), Recurrence(rrule), until.date())

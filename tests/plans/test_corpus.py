@@ -28,7 +28,8 @@ _FEWEST = 30
 
 @cache
 def expected(name: str) -> dict[str, Any]:
-    return json.loads((CORPUS / f"{name}.json").read_text(encoding="utf-8"))
+    data: dict[str, Any] = json.loads((CORPUS / f"{name}.json").read_text(encoding="utf-8"))
+    return data
 
 
 @cache
