@@ -37,15 +37,14 @@ def prose(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
     under, accepted = decisions(rows), agreed(rows)
     called = tuple(invitation(rows, setting, paper))
     yield from called
+    claimed = {at for passage in called for at in passage.rows}
     days = {when.first for each in called for draft in each.drafts for when in draft.item.whens}
     paper = replace(paper, own=paper.own - days)
     theme = next((draft.item.title for passage in called for draft in passage.drafts), "")
     about: tuple[int, str] = (-1, "")
     for sentence in sentences(rows):
         at = sentence.rows[0]
-        if any(at in passage.rows for passage in called) or not _worth(
-            sentence, rows, proposed=at in accepted
-        ):
+        if at in claimed or not _worth(sentence, rows, proposed=at in accepted):
             continue
         context = _context(rows, at, setting, paper)
         known = about[1] if about[0] == sentence.paragraph else theme

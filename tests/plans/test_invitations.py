@@ -13,6 +13,12 @@ def read(text: str) -> tuple[ReadEntry, ...]:
 
 
 POINTS = "\n1. Godkendelse af dagsorden\n2. Referat fra mødet den 4. februar 2027\n3. Eventuelt\n"
+HEAD = """Ældrerådet i Storby
+DAGSORDEN
+Mødedato: tirsdag den 9. marts 2027
+Mødetid: kl. 10.00 - 12.00
+Mødested: Rådhuset
+"""
 
 
 @pytest.mark.parametrize(
@@ -25,8 +31,7 @@ POINTS = "\n1. Godkendelse af dagsorden\n2. Referat fra mødet den 4. februar 20
             "",
         ),
         (
-            "Ældrerådet i Storby\nDAGSORDEN\nMødedato: tirsdag den 9. marts 2027\nMødetid: kl. 10.00 - 12.00\n"
-            f"Mødested: Rådhuset\n{POINTS}",
+            f"{HEAD}{POINTS}",
             "Møde i Ældrerådet i Storby",
             "2027-03-09T10:00/2027-03-09T12:00",
             "Rådhuset",
