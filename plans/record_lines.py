@@ -9,6 +9,8 @@ from plans.pieces import Piece, goes_on
 from plans.record_columns import Columns, Use
 from plans.record_times import Record, times_in
 from plans.table_cells import (
+    has_words,
+    hours_in,
     is_named,
     is_time,
     nothing,
