@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
+from council.occurrences import singles
 from handlers.screen import GAP, Button, Screen, bold, screen
 from handlers.views.importing_taps import InYear, OneByOne
 from handlers.views.navigation import SendCalendar, cancel_button, plan_button
@@ -67,7 +68,8 @@ def continued_view(t: Tongue) -> Screen:
 def unchanged_view(t: Tongue, offer: Offer, council_id: str) -> Screen:
     """The document says nothing that the plan does not know; what the chat took off can be put back."""
     reading = offer.proposal.reading
-    kept, taken_off = len(reading.entries) - len(offer.open), len(offer.open)
+    taken_off = len(offer.open)
+    kept = len(singles(reading)) - taken_off if taken_off else len(reading.entries)
     on_plan = t.n(
         "The {count} entry in {document} is on the plan already.",
         "All {count} entries in {document} are on the plan already.",
