@@ -20,7 +20,8 @@ from plans.headings import above, names_plan
 from plans.items import Item, read_item
 from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.markers import Marker
-from plans.matrix_shapes import Body, Cell, Matrix, Period, matrices_in
+from plans.matrix import Body, Cell, Matrix, Period
+from plans.matrix_shapes import matrices_in
 from plans.pieces import Piece
 from plans.sheet import Passage, Setting
 from plans.table_cells import cross, has_words, holds_days, names, nothing, plain_time, weekday_of, with_month
