@@ -21,6 +21,7 @@ def test_an_entry_brings_all_it_knows(make: Make, events: Events) -> None:
     entry = make(
         edtf="2021-09-18T10:00/2021-09-18T16:00",
         activity_id="kultur",
+        responsible="Kulturgruppen",
         place="VUC, hovedindgangen",
         note="Husk skilte; og tape",
         was=When("2021-09-11"),
@@ -33,8 +34,8 @@ def test_an_entry_brings_all_it_knows(make: Make, events: Events) -> None:
     assert event["LOCATION"] == "VUC, hovedindgangen"
     assert event["CATEGORIES"].cats == ["Kulturdag", "Event"]
     assert event["DESCRIPTION"] == (
-        "Status: planned\nActivity: Kulturdag\nMoved. It was 2021-09-11.\nHusk skilte; og tape\n"
-        "From hjoerring-2021.pdf, page 2"
+        "Status: planned\nActivity: Kulturdag\nResponsible: Kulturgruppen\nMoved. It was 2021-09-11.\n"
+        "Husk skilte; og tape\nFrom hjoerring-2021.pdf, page 2"
     )
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (
         datetime(2021, 9, 18, 10, tzinfo=HOME),

@@ -40,6 +40,15 @@ async def test_the_place_and_no_place(house: House, page: Post) -> None:
     assert "📍" not in page.text
 
 
+async def test_who_is_responsible(house: House, page: Post) -> None:
+    page = await typed(house, page, "Responsible", "The  culture group")
+    assert "Responsible: The culture group" in page.text
+    assert "changed who is responsible" in page.text
+    await house.taps(house.sanne, page, "Change it", "Responsible", "Nothing any more")
+    assert (await only(house)).responsible == ""
+    assert "Responsible:" not in page.text
+
+
 async def test_the_note(house: House, page: Post) -> None:
     page = await typed(house, page, "Note", "Bring <cake> & tea")
     assert "Bring <cake> & tea" in page.text
