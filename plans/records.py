@@ -16,7 +16,7 @@ from plans.defaults import Default, at_hours, defaults, nearest
 from plans.doubting import weekday_differs
 from plans.entries import Draft, understood
 from plans.extracted import Row
-from plans.headings import above
+from plans.headings import above, stated_years
 from plans.items import Item, read_item
 from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.list_names import list_name
@@ -100,8 +100,11 @@ class _Reader:
         rising = sum(then < now for now, then in itertools.pairwise(months)) <= 1
         last: date | None = None
         base: Context | None = None
+        above_it = 0
         for record in records:
-            here = context_at(self._rows, min(record.rows), self._setting)
+            here = base if base and not self._stated(above_it, min(record.rows)) else None
+            here = here or context_at(self._rows, min(record.rows), self._setting)
+            above_it = max(record.rows) + 1
             if base is not None and (here.year, here.turn) != (base.year, base.turn):
                 last = None
             base = here
@@ -109,6 +112,10 @@ class _Reader:
             yield record, context
             times = (each.when for each in times_in(core_of(record), context))
             last = next((when.first for when in times if when.precision is not Precision.UNKNOWN), last)
+
+    def _stated(self, first: int, after: int) -> bool:
+        """Whether rows between two records may say another year."""
+        return any(stated_years(row) for row in self._rows[first:after])
 
     def _drafts(self, record: Record, context: Context) -> Iterator[Draft]:
         item, when = self._item(record, context)
