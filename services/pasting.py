@@ -4,6 +4,7 @@ from council.refusals import Unreadable
 
 LIMIT = 4096
 """UTF-16 code units of one message (Bot API, Message.text)."""
+_LOOKED_AT = 300  # characters before a cut among which the apps look for a line's end or a blank
 MOST = 200_000
 """Characters of a text that is put together; a longer one is sent as a file."""
 
@@ -30,13 +31,12 @@ def joined(text: str, room: int, piece: str) -> str:
 
 def _joint(text: str, room: int, piece: str) -> str:
     line, word = piece.split("\n", 1)[0], piece.split(maxsplit=1)[0] if piece.strip() else ""
-    whole_line_fitted = _length(line) < room
-    word_fitted = _length(word) < room
-    if not (text and word) or whole_line_fitted or word_fitted:
+    if not (text and word) or _length(line) < room or _length(word) < room:
         return "\n"
-    if room <= 0:
-        return "" if text[-1].isalnum() and piece[0].isalnum() else "\n"
-    return " " if piece[0].islower() else "\n"
+    before = text[-_LOOKED_AT:]
+    if room <= 0 and not any(character.isspace() for character in before):
+        return ""
+    return " " if "\n" not in before or piece[0].islower() else "\n"
 
 
 def _length(text: str) -> int:
