@@ -95,7 +95,8 @@ def _counts(text: str, chain: list[Atom], context: Context) -> bool:
     if any(not atom.weak for atom in chain):
         return True
     together = len(chain) > 1 and any(atom.month for atom in chain)
-    named = any(atom.named and (atom.unit is Unit.DAY or context.month is not None) for atom in chain)
+    under = {Unit.NUMBER, Unit.WEEK_OF} if context.month else set[Unit]()
+    named = any(atom.named and atom.unit in {Unit.DAY, *under} for atom in chain)
     return together or named or _stands_out(text, chain[0])
 
 

@@ -216,6 +216,7 @@ def test_under_a_month_a_lone_day_is_one_of_it() -> None:
     assert edtf("Bestyrelsesmøde (torsdag d. 10.)", june) == ["2021-06-10"]
     assert edtf("Møde 3 den 10.", june) == ["2021-06-10"]
     assert edtf("Møde 3 i gruppe 10", june) == []
+    assert edtf("Start på rekruttering, slut på ventetid", june) == []
     assert edtf("den 4. januar", Context(year=2021, month=12)) == ["2022-01-04"]
 
 
