@@ -109,6 +109,8 @@ class _Reader:
                 last = None
             base = here
             context = onward(here, last) if rising else here
+            if record.month and record.month.year:
+                context = replace(context, year=record.month.year, turn=0)
             yield record, context
             times = (each.when for each in times_in(core_of(record), context))
             last = next((when.first for when in times if when.precision is not Precision.UNKNOWN), last)
@@ -139,8 +141,6 @@ class _Reader:
 
     def _item(self, record: Record, context: Context) -> tuple[Item, When]:
         """What a row says, and the time that its first column gives."""
-        if record.month and record.month.year:
-            context = replace(context, year=record.month.year, turn=0)
         core, said = without_remark(core_of(record))
         title = without_bullet(record.text(Use.TITLE)) or self._title(record)
         note = ", ".join(text for text in (said, record.text(Use.NOTE)) if text)
