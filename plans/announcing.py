@@ -68,7 +68,8 @@ def announced(clause: str, context: Context, paper: Paper, about: str) -> Item |
     if not found or tenses.is_past(masked):
         return None
     timed = _timed(item, text, found, paper, context)
-    if timed is None or not (tenses.has_verb(masked) or _names(masked, timed, paper)):
+    told = tenses.has_verb(masked) or _due(text, masked)
+    if timed is None or not (told or _names(masked, timed, paper)):
         return None
     return _named(timed, masked, text, about)
 
@@ -77,7 +78,7 @@ def _without_papers(clause: str, context: Context) -> str:
     """The clause without the dates of papers and meetings spoken of, and fractions."""
     kept, at = [], 0
     for phrase in phrases(clause, context):
-        paper = tenses.dates_paper(clause[: phrase.start]) and not telling.latest().match(f"{phrase.words} ")
+        paper = tenses.dates_paper(clause[: phrase.start]) and not telling.due().match(f"{phrase.words} ")
         if paper or _fraction(clause, phrase):
             kept.append(clause[at : phrase.start])
             at = phrase.end
@@ -155,7 +156,10 @@ def _told(text: str, item: Item, found: tuple[Phrase, ...]) -> bool:
 
 def _leads(phrase: Phrase, text: str) -> bool:
     """Whether a vague time says when, and is not what something is about ("regnskabet for maj")."""
-    return bool(telling.when().match(phrase.words)) or not text[: phrase.start].strip(" ,–-:")
+    before = text[: phrase.start]
+    return bool(telling.when().match(phrase.words) or telling.set_for().search(before)) or not before.strip(
+        " ,–-:"
+    )
 
 
 def _comes_back(text: str) -> bool:
@@ -173,8 +177,13 @@ def _names(masked: str, item: Item, paper: Paper) -> bool:
     return not (telling.body().search(masked) and not timed)
 
 
+def _due(text: str, masked: str) -> bool:
+    """Whether a clause is about a deadline."""
+    return bool(telling.latest().search(text) or lexicon(ALL_LANGUAGES).finder("deadline").search(masked))
+
+
 def _named(item: Item, masked: str, text: str, about: str) -> Item | None:
-    deadline = telling.latest().search(text) or lexicon(ALL_LANGUAGES).finder("deadline").search(masked)
+    deadline = _due(text, masked)
     closing = telling.signup().search(masked) and telling.closes().search(masked)
     title = deadline_title(masked, about, text) if deadline or closing else title_of(masked)
     if not title and tenses.has_verb(masked):
@@ -186,8 +195,10 @@ def _named(item: Item, masked: str, text: str, about: str) -> Item | None:
         if deadline or closing
         else kind_of(telling.indefinite().sub(r"\g<1>", title), ALL_LANGUAGES)
     )
-    doubtful = item.doubtful or tenses.tentative(text)
+    open_end = text.rstrip().endswith("?")
+    doubtful = (item.doubtful and not deadline) or open_end or tenses.tentative(text)
     whens = tuple(
-        when.marked(uncertain=doubtful or when.uncertain, approximate=when.approximate) for when in item.whens
+        when.marked(uncertain=doubtful or (when.uncertain and not deadline), approximate=when.approximate)
+        for when in item.whens
     )
     return replace(item, title=title, kind=kind, activity="", doubtful=doubtful, whens=whens)

@@ -30,10 +30,26 @@ def signup() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def due() -> re.Pattern[str]:
+    """What makes a date one to come, whatever stands before it: "modtaget senest", "fastsat til"."""
+    return re.compile(rf"(?:{_words('latest', 'to')})\s", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def set_for() -> re.Pattern[str]:
+    """A time is set, even a vague one: "is planned for June"."""
+    return re.compile(
+        r"(?:planned|scheduled|planlagt|planlægges|planlegges|planeras|planerad|fastsat)\s(?:for|til|till)?\s{0,2}$",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
 def closes() -> re.Pattern[str]:
     """Says that a list or a deadline is over."""
     return re.compile(
-        r"(?<!\w)(?:lukker|slutter|stenger|utløper|stänger|går ut|closes?|ends?)(?!\w)", re.IGNORECASE
+        r"(?<!\w)(?:lukker|slutter|fr[ae]m till?|stenger|utløper|stänger|går ut|closes?|ends?)(?!\w)",
+        re.IGNORECASE,
     )
 
 

@@ -56,6 +56,7 @@ def deadline_title(clause: str, about: str, said: str = "") -> str:
     label = _LABEL.match(clause)
     if label and not _letters(label["rest"].replace(TIME, "")):
         return _tidy(label["label"])
+    clause = around.request().sub("", clause)
     subject = _tidy(around.until_verb().split(around.opening().sub("", clause), maxsplit=1)[0])
     if around.signup().match(subject) or not subject:
         bare = len(subject.split()) == 1 and about
@@ -80,8 +81,9 @@ def _with_verb(text: str, verb: re.Match[str]) -> str:
     if kind == "meets":
         return _meeting(verb[0], subject or _noun(after))
     if kind == "holds":
-        held = _noun(after if subject else _behind_subject(after)) or subject
-        held = subject if subject and around.tells_of_subject().fullmatch(held) else held
+        held = _noun(after if subject or _said_open(after) else _behind_subject(after)) or subject
+        open_one = around.tells_of_subject().search(held)
+        held = subject or _noun(held[: open_one.start()]) or held if open_one else held
         return f"{held} {_MEETING_IN[_last(held)]} {subject}" if subject and _is_meeting(held) else held
     if subject and not verb[0].endswith((" med", " with")):
         return subject
@@ -125,6 +127,11 @@ def _leads_in(before: str) -> bool:
     """Whether what stands before the verb is no subject: nothing, a pronoun, "I november", "Efter ferien"."""
     plain = before.replace(TIME, " ").strip(" ,")
     return not plain or bool(around.pronoun().fullmatch(plain) or around.adverbial().match(plain))
+
+
+def _said_open(after: str) -> bool:
+    """Whether it is said that something is open: "holder lektiecaféen lukket"."""
+    return bool(around.tells_of_subject().search(_noun(after)))
 
 
 def _behind_subject(after: str) -> str:

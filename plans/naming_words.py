@@ -42,6 +42,15 @@ def until_verb() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def request() -> re.Pattern[str]:
+    """What is asked for in front of what is to be sent: "Please send your proposals"."""
+    return _compiled(
+        r"^(?:please|venligst|vennligst|vänligen)?\s?(?:send|indsend|skicka|submit|return|indlever|lever)\s"
+        r"(?:(?:in|inn|ind|your|jeres|din|dine|dit|deres|era|ert|gerne|os|us)\s){0,3}"
+    )
+
+
+@lru_cache(maxsize=1)
 def must() -> re.Pattern[str]:
     """What makes a sentence one about a deadline."""
     return _compiled(rf"(?<!\w)(?:{_roles('latest')}|{_roles('deadline')})(?!\w)")
@@ -86,7 +95,7 @@ def pronoun_it() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def tells_of_subject() -> re.Pattern[str]:
     """Such as "har åbent" tells of its subject."""
-    return _compiled(r"(?:åbent|lukket|åpent|ope|stengt|öppet|stängt|open|closed)")
+    return _compiled(r"(?<!\w)(?:åbent|lukket|åpent|ope|stengt|öppet|stängt|open|closed)$")
 
 
 @lru_cache(maxsize=1)

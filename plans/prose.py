@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from council.records import Kind
 from plans import tenses
@@ -95,11 +96,20 @@ def _drafts(
 
 
 def _announced(said: str, context: Context, paper: Paper, about: str) -> Iterator[Item]:
-    for clause in clauses(said, context):
+    for at, clause in enumerate(clauses(said, context)):
         item = announced(clause, context, paper, about)
+        bare = at and about and clause[:1].islower()
+        if item and bare and _bare_verb().fullmatch(item.title):
+            item = replace(item, title=f"{about.split(maxsplit=1)[0]} {item.title.lower()}")
         if item:
             about = item.title if item.kind is not Kind.DEADLINE else about
             yield item
+
+
+@lru_cache(maxsize=1)
+def _bare_verb() -> re.Pattern[str]:
+    """The verb of a clause whose subject stands in the one before it: "… og slutter den 4. maj"."""
+    return re.compile(r"\w{4,24}(?:es|ter|ner|der|ler|ker|s)")
 
 
 def _in_full(title: str, rows: tuple[Row, ...], at: int) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from plans.atoms import Context
 from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.phrases import phrases
+from plans.tenses import has_verb
 
 _ANY_YEAR = 2000
 
@@ -22,6 +23,8 @@ def stamped(text: str, start: int) -> bool:
 
 def only_stamped(text: str) -> bool:
     """Whether a line has dates, and all of them are stamps."""
+    if text.endswith((".", "!")) and has_verb(text):
+        return False  # a sentence is judged by its verb
     found = phrases(text, Context(year=_ANY_YEAR))
     return bool(found) and all(stamped(text, each.start) for each in found)
 

@@ -49,7 +49,8 @@ def in_force(text: str) -> bool:
 def quotes_law(text: str) -> bool:
     """Whether a clause speaks of a law and announces nothing."""
     law = _finder("law").search(text) or _LAW.search(text)
-    return bool(law) and not announces(text) and not _finder("latest").search(text)
+    due = _finder("latest").search(text) or _finder("deadline").search(text)
+    return bool(law) and not announces(text) and not due
 
 
 def dates_paper(before: str) -> bool:
@@ -140,7 +141,9 @@ def _of_paper() -> re.Pattern[str]:
     words = lexicon(ALL_LANGUAGES)
     the = rf"(?:(?:{words.patterns['weekday']})\s)?(?:{words.word('the')}\s)?"
     meeting = rf"(?:{words.patterns['meeting']}|mødet|møtet|mötet|sammanträdet)"
-    spoken = r"(?:fra|på|ved|til|från|vid|från|frå|from|at|efter|after|siden|since|sedan)"
+    spoken = (
+        r"(?:med|før|innan|inden|before|fra|på|ved|til|från|vid|frå|from|at|efter|after|siden|since|sedan)"
+    )
     return re.compile(
         rf"(?<!\w)(?:(?:af|av|of|født|född|born|siden|sedan|since)"
         rf"|{spoken}\s(?:the\s|det\s|sidste\s|forrige\s|last\s|siste\s|förra\s)?{meeting})\s{the}$",

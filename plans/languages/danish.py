@@ -252,7 +252,8 @@ DANISH = Language(
         "|sommerlukket|sommerpause",
         "election": "kommunalvalg*|folketingsvalg*|regionsrådsvalg*|europaparlamentsvalg*|valgdag|valg",
         "hearing": "høringsmøde*|høring|høringssvar|*høring",
-        "deadline": "*frist|*fristen|deadline|senest",
+        "deadline": "*frist|*fristen|deadline|senest"
+        "|sidste frist|sidste tilmelding|sidste dag for",
         "meeting": "*møde|*møder",
         "task": "opgave|opgaver|indkøb|udsendelse|udsend|bestil|forbered|ajourføring",
         "capacity": "max|maks|maximum|maksimum|maksimalt|højst|højest|ikke flere end|op til|plads til"
@@ -345,7 +346,8 @@ DANISH = Language(
         "|løber over|løber|fejres med|fejres|planlægges|forventes|forventes afholdt|påtænkes"
         "|påtænkes afholdt|overvejes|vil blive afholdt|vil blive holdt|bliver afholdt|bliver holdt"
         "|er planlagt|skal afholdes|skal holdes|vil finde sted|flyttes|aflyses|udsættes|udskydes|udgår"
-        "|rykkes|gennemføres|arrangeres|tilbydes|indlægges|kan",
+        "|rykkes|gennemføres|arrangeres|tilbydes|indlægges|kan"
+        "|finder i år sted|finder igen sted|finder som altid sted|finder også sted",
         "holds": "holder|afholder|arrangerer|inviterer til|inviterer|indkalder til|byder velkommen til"
         "|gennemfører|planlægger|påtænker|overvejer|byder på|tilbyder|laver|fejrer|vil holde|vil afholde"
         "|skal holde|skal afholde|at holde|at afholde|at arrangere|at invitere til|at gennemføre|skal på"
@@ -355,14 +357,16 @@ DANISH = Language(
         "|gennemfører|gennemføres|arrangerer|arrangeres|holder|afholder|udkommer|besøger|starter|begynder"
         "|finder sted|mødes|fejres|fejrer|overvejes|overvejer|er der|der er|der bliver|bliver der"
         "|indkalder|indkaldes|åbner|tilbydes|tilbyder|tager på|planlægger|lanceres|udsættes|udskydes"
-        "|flyttes|rykkes",
+        "|flyttes|rykkes"
+        "|forventer",
         "tentative": "påtænkes|påtænker|forventes|forventer|overvejer|overvejes|muligvis|måske|planen er"
         "|håber",
         "we": "vi|jeg|i|du|man|de|der|det|den|alle|medlemmerne|han|hun",
         "article": "en|et|den|det|de|vores|årets|sin|sit",
         "welcome": "velkommen til|invitation til|indbydelse til|indkaldelse til|dagsorden til"
         "|dagsorden for|program for|kom til|kom og vær med til|husk|bemærk|på gensyn til|på gensyn"
-        "|vi ses til|sæt kryds ved|sæt kryds i kalenderen",
+        "|vi ses til|sæt kryds ved|sæt kryds i kalenderen"
+        "|sæt kryds i kalenderen til|reserver",
         "after": "der|som|hvor|fordi|da|idet|når|hvis|så|men|hvorefter|dog|med mindre|og der|herunder"
         "|sammen med|inden|efter|fra kl|i år|altså",
         "adverb": "desværre|også|igen|så|derfor|herefter|derefter|desuden|til sidst|endvidere|altid|alle"
@@ -370,7 +374,8 @@ DANISH = Language(
         "|som sædvanlig|endelig|i stedet|i år|allerede|dog",
         "joins": "og|men|mens|samt|mens der|og så",
         "submits": "forslag|ansøgning*|høringssvar*|bidrag|bemærkning*|tilmelding*|tilmeld*|svarfrist"
-        "|*frist|*fristen|afbud|emner|punkter|indstillinger|bestilling*|svar",
+        "|*frist|*fristen|afbud|emner|punkter|indstillinger|bestilling*|svar"
+        "|søges|ansøges",
         "signup": "tilmelding|tilmeldingen|tilmeld dig|tilmeld jer|tilmelding og betaling"
         "|bindende tilmelding|sidste tilmelding|tilmeldingsfrist|tilmeldingsfristen|frist for tilmelding"
         "|su|s.u|afbud",
@@ -395,11 +400,12 @@ DANISH = Language(
         "|redaktion sluttet|redaktionen sluttet|modtaget|født|stiftet|grundlagt|udgivet|version|stand"
         "|indgået|behandlet|siden"
         "|lagt|lagt ud",
-        "in force": "udløber|udløb|gælder fra|gælder til|gælder for|er gældende|i perioden"
-        "|valgperioden|kontrakten|lejemålet|lejeaftalen|aftalen løber|ansat|ansættes|tiltræder"
-        "|tiltrådt|fratræder|fylder|fødselsdag|åbningstid|åbningstider|*åbningstider|telefontid"
-        "|telefontider|træffetid|træffes|der er lukket|er lukket",
-        "accepted": "godkendt|tiltrådt|vedtaget|godkendes|tiltrædes|bifaldt|imødekommet|indstillingen følges|forslaget følges",
+        "in force": "udløber|udløb|gælder fra|gælder til|gælder for|er gældende|valgperioden|kontrakten"
+        "|lejemålet|lejeaftalen|aftalen løber|ansat|ansættes|tiltræder|tiltrådt|fratræder|fylder"
+        "|fødselsdag|åbningstid|åbningstider|*åbningstider|telefontid|telefontider|træffetid|træffes"
+        "|der er lukket|er lukket",
+        "accepted": "godkendt|tiltrådt|vedtaget|godkendes|tiltrædes|bifaldt|imødekommet"
+        "|indstillingen følges|forslaget følges",
         "proposes": "foreslår|foreslås|indstiller|indstilles|indstilling|forslag om",
     },
 )

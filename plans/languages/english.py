@@ -346,8 +346,8 @@ ENGLISH = Language(
         "when": "time|when|date|day|date and time",
         "registered": "printed|updated|revised|approved|adopted|signed|amended|created|dated|issued"
         "|published|received|born|founded|version|established|since|last updated",
-        "in force": "expires|expired|is valid|contract|lease|employed"
-        "|takes office|leaves office|birthday|opening hours|office hours|is closed|are closed|closed",
+        "in force": "expires|expired|is valid|contract|lease|employed|takes office|leaves office|birthday"
+        "|opening hours|office hours|is closed|are closed|closed",
         "accepted": "approved|agreed|adopted|accepted|carried|resolved as proposed",
         "proposes": "proposes|suggests|recommends|a proposal for|proposal for",
     },

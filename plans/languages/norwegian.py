@@ -219,7 +219,8 @@ NORWEGIAN = Language(
         "recess": "*sommerferie|*ferie|møtefri|ingen møter",
         "election": "kommunevalg*|stortingsvalg*|valgdag|valg",
         "hearing": "høringsmøte*|høring|*høring",
-        "deadline": "*frist|*fristen|senest",
+        "deadline": "*frist|*fristen|senest"
+        "|siste frist|siste dag for",
         "meeting": "*møte|*møter",
         "task": "oppgave|oppgaver|innkjøp|utsending",
         "capacity": "maks|max|maksimum|maksimalt|høyst|ikke flere enn|opptil|opp til|plass til|i alt"
@@ -310,7 +311,8 @@ NORWEGIAN = Language(
         "announces": "avholdes|holdes|planlegges|vil|skal|forventes|inviterer|inviteres|gjennomfører"
         "|gjennomføres|arrangerer|arrangeres|holder|avholder|kommer ut|besøker|starter|startar|begynner"
         "|finner sted|møtes|feires|feirer|vurderes|vurderer|er det|det er|det blir|blir det|innkaller"
-        "|åpner|tilbys|tilbyr|planlegger|lanseres|utsettes|flyttes",
+        "|åpner|tilbys|tilbyr|planlegger|lanseres|utsettes|flyttes"
+        "|forventer",
         "tentative": "forventes|forventer|vurderer|vurderes|muligens|kanskje|planen er|håper"
         "|det tas sikte på",
         "we": "vi|jeg|eg|dere|du|man|de|der|det|den|alle|han|hun",
@@ -324,7 +326,8 @@ NORWEGIAN = Language(
         "|i stedet|i år|allerede|likevel",
         "joins": "og|men|mens|samt",
         "submits": "forslag|søknad*|høringssvar*|høringsuttalelse*|innspill|merknad*|påmelding*|svarfrist"
-        "|*frist|*fristen|forfall|saker|bestilling*|svar|bidrag",
+        "|*frist|*fristen|forfall|saker|bestilling*|svar|bidrag"
+        "|søkes",
         "signup": "påmelding|påmeldingen|påmeldingsfrist|påmeldingsfristen|meld deg på|bindende påmelding"
         "|frist for påmelding|forfall|svarfrist",
         "decision": "vedtak|vedtaket|beslutning|avgjørelse|rådet vedtok|utvalget vedtok|styret vedtok"
@@ -343,9 +346,9 @@ NORWEGIAN = Language(
         "registered": "skrevet ut|utskrift|oppdatert|ajourført|revidert|godkjent|vedtatt|underskrevet"
         "|signert|rettet|endret|trykt|opprettet|datert|utsendt|utarbeidet|publisert|fastsatt|besluttet"
         "|mottatt|født|stiftet|grunnlagt|versjon|behandlet|siden|sist endret",
-        "in force": "utløper|utløp|gjelder fra|gjelder til|gjelder for|*perioden"
-        "|kontrakten|avtalen løper|ansatt|ansettes|tiltrer|fratrer|fyller|bursdag|åpningstid|åpningstider"
-        "|telefontid|er stengt|det er stengt",
+        "in force": "utløper|utløp|gjelder fra|gjelder til|gjelder for|kontrakten|avtalen løper|ansatt"
+        "|ansettes|tiltrer|fratrer|fyller|bursdag|åpningstid|åpningstider|telefontid|er stengt"
+        "|det er stengt",
         "accepted": "godkjent|vedtatt|enstemmig vedtatt|tiltrådt|bifalt|innstillingen vedtatt|innvilget",
         "proposes": "foreslår|foreslås|innstiller|innstilles|innstilling|forslag om",
     },

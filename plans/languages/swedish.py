@@ -220,7 +220,8 @@ SWEDISH = Language(
         "recess": "*sommarlov|*semester|*sommaruppehåll|inga möten",
         "election": "kommunalval*|riksdagsval*|valdag|val",
         "hearing": "remiss|samråd|*samrådsmöte",
-        "deadline": "sista dag|senast",
+        "deadline": "sista dag|senast"
+        "|sista anmälningsdag|sista dag|sista ansökningsdag|senast",
         "meeting": "*möte|*möten|sammanträde*",
         "task": "uppgift|uppgifter|inköp|utskick",
         "capacity": "max|maximalt|maximum|högst|inte fler än|upp till|plats för|totalt|lediga|antal"
@@ -318,7 +319,8 @@ SWEDISH = Language(
         "|äntligen|i stället|i år|redan|dock",
         "joins": "och|men|medan|samt",
         "submits": "förslag|ansökan|ansökningar|remissvar*|synpunkter|anmälan|anmäl*|svarsdatum|*frist"
-        "|*fristen|ärenden|beställning*|svar|motioner|bidrag",
+        "|*fristen|ärenden|beställning*|svar|motioner|bidrag"
+        "|söks|sökas",
         "signup": "anmälan|anmäl dig|anmäl er|sista anmälningsdag|anmälningstiden|bindande anmälan|osa|o.s.a",
         "decision": "beslut|beslutet|rådet beslutade|nämnden beslutade|styrelsen beslutade|godkänns med"
         "|godkänt med",
@@ -335,9 +337,8 @@ SWEDISH = Language(
         "registered": "utskrivet|utskriven|uppdaterad|uppdaterat|reviderad|godkänd|antagen|antaget"
         "|undertecknad|undertecknat|justerad|justerat|ändrad|tryckt|daterad|utsänd|upprättad|publicerad"
         "|fastställd|fastställt|beslutad|inkommen|född|bildad|grundad|version|sedan|senast ändrad",
-        "in force": "löper ut|gäller till|gäller för|för perioden|mandatperioden"
-        "|avtalet löper|anställd|tillträder|avgår|fyller|födelsedag|öppettid|öppettider|telefontid"
-        "|har stängt|är stängt|stängt",
+        "in force": "löper ut|gäller till|gäller för|för perioden|mandatperioden|avtalet löper|anställd"
+        "|tillträder|avgår|fyller|födelsedag|öppettid|öppettider|telefontid|har stängt|är stängt|stängt",
         "accepted": "bifalles|bifölls|godkänns|godkänt|antas|enligt förslaget|enligt förslag|tillstyrks",
         "proposes": "föreslår|föreslås|förslag om|förslag att",
     },
