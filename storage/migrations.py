@@ -11,7 +11,19 @@ from typing import Any
 Documents = dict[str, dict[str, dict[str, Any]]]
 Migration = Callable[[Documents], Documents]
 
-MIGRATIONS: tuple[Migration, ...] = ()
+
+def without_questions(tables: Documents) -> Documents:
+    """Version 2: what a reader doubts is data in place of English questions, which nobody could answer.
+
+    Entries that were read before stand there without their questions.
+    """
+    for proposal in tables.get("proposals", {}).values():
+        for entry in proposal["reading"].get("entries", []):
+            entry.pop("questions", None)
+    return tables
+
+
+MIGRATIONS: tuple[Migration, ...] = (without_questions,)
 
 
 class Newer(Exception):

@@ -7,6 +7,7 @@ import pytest
 
 from council.ports import StoreFull
 from storage.backups import newest_good
+from storage.migrations import MIGRATIONS, current
 from storage.tinydb_store import TinyStore
 from tests.storage.kit import NOW, FaultyFiles, chat, notice
 
@@ -33,7 +34,7 @@ async def test_a_backup_is_one_line_of_json_with_everything(tmp_path: Path) -> N
         await store.backup(NOW)
     [line] = content(tmp_path / "backups/t1/2026-05-04.json").splitlines()
     _, snapshot = json.loads(line)
-    assert snapshot["schema"] == 1
+    assert snapshot["schema"] == current(MIGRATIONS)
     assert list(snapshot["tables"]["chats"]) == ["1", "2"]
     assert snapshot["tables"]["notices"]["n"]["created"] == "2026-05-04T03:02:01Z"
 

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from council.records import Change, Chat, PlanEntry, Printed, Proposal, Role
+from council.records import Change, Chat, PlanEntry, Role
 from council.when import When
 from storage.codec import decode, encode
 from tests.storage.kit import NOW, chat, notice
@@ -63,23 +63,6 @@ def test_utc_is_what_comes_back() -> None:
     again = encode(ENTRY)[1]
     assert isinstance(again, PlanEntry)
     assert again.created.tzinfo is UTC
-
-
-def test_a_proposal_of_the_time_when_questions_were_texts_can_be_read() -> None:
-    line = (
-        b'{"printed":{"title":"Fest","when":{"edtf":"2021-06?","words":"Juni?"},"kind":"event",'
-        b'"status":"planned","activity":"","place":"","waiting_for":""},'
-        b'"source":{"document":"a.pdf","words":"Fest?","page":1,"line":null},"questions":["Is it certain?"]}'
-    )
-    kept = (
-        b'{"id":"p","by":"7","at":"2026-05-04T03:02:01Z","settled":["n1"],'
-        b'"reading":{"document":"a.pdf","entries":[' + line + b'],"unplaced":[],"year":2021}}'
-    )
-    again = decode(Proposal, kept)
-    assert isinstance(again, Proposal)
-    [entry] = again.reading.entries
-    assert (entry.printed, entry.doubts) == (Printed("Fest", When("2021-06?", "Juni?")), ())
-    assert (again.settled, again.answered, again.as_read) == (("n1",), (), None)
 
 
 def test_an_entry_of_the_time_before_anybody_was_responsible_can_be_read() -> None:

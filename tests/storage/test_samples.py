@@ -54,3 +54,12 @@ async def test_a_file_of_every_version_opens(sample: Path, tmp_path: Path) -> No
 
 def test_there_is_a_sample_of_every_version() -> None:
     assert {path.stem for path in SAMPLES.iterdir()} == {f"v{n + 1}" for n in range(current(MIGRATIONS))}
+
+
+async def test_questions_of_version_1_are_put_aside_with_nothing_else(tmp_path: Path) -> None:
+    found = await opened(SAMPLES / "v1.json", tmp_path)
+    [before] = tables_in(SAMPLES / "v1.json")["proposals"].values()
+    [after] = found["proposals"].values()
+    [entry] = before["reading"]["entries"]
+    assert entry.pop("questions") == ["Hvilket år?"]
+    assert within(before, after)

@@ -9,7 +9,7 @@ import pytest
 
 from storage.tables import BY_KIND, BY_TABLE, TABLES, Kept, kept_as
 
-PLAIN = {str, int, bool, type(None), datetime, date, time}
+PLAIN = {str, int, float, bool, type(None), datetime, date, time}
 
 
 def changeable(hint: Any, path: str) -> list[str]:  # noqa: ANN401 - annotations have no common type
