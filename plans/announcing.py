@@ -68,6 +68,8 @@ def announced(clause: str, context: Context, paper: Paper, about: str) -> Item |
     if not found or tenses.is_past(masked):
         return None
     timed = _timed(item, text, found, paper, context)
+    if tenses.has_verb(masked) and telling.denies().search(masked.split(",")[0]):
+        return None
     told = tenses.has_verb(masked) or _due(text, masked)
     if timed is None or not (told or _names(masked, timed, paper)):
         return None

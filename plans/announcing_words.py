@@ -45,6 +45,15 @@ def set_for() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def denies() -> re.Pattern[str]:
+    """Says that something is not: "There is no meeting in December"."""
+    return re.compile(
+        r"(?<!\w)(?:ikke|ikkje|inte|not|no|ingen|intet|inget)\s(?!later\b|senere\b|seinere\b|senare\b|mindst\b|minst\b)",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
 def closes() -> re.Pattern[str]:
     """Says that a list or a deadline is over."""
     return re.compile(

@@ -355,7 +355,7 @@ DANISH = Language(
         "meets": "mødes|samles|holder møde|afholder møde|træder sammen|har møde|mødes til møde",
         "announces": "afholdes|holdes|planlægges|vil|skal|forventes|påtænkes|påtænker|inviterer|inviteres"
         "|gennemfører|gennemføres|arrangerer|arrangeres|holder|afholder|udkommer|besøger|starter|begynder"
-        "|finder sted|mødes|fejres|fejrer|overvejes|overvejer|er der|der er|der bliver|bliver der"
+        "|finder sted|fejres|fejrer|overvejes|overvejer|er der|der er|der bliver|bliver der"
         "|indkalder|indkaldes|åbner|tilbydes|tilbyder|tager på|planlægger|lanceres|udsættes|udskydes"
         "|flyttes|rykkes"
         "|forventer",

@@ -314,7 +314,7 @@ ENGLISH = Language(
         "|holds meetings",
         "announces": "takes place|take place|is held|are held|will|shall|is planned|are planned"
         "|is expected|are expected|plans|plan|invites|invite|arranges|arrange|organises|organise|holds"
-        "|hold|hosts|host|visits|visit|starts|start|begins|begin|meets|meet|celebrates|celebrate|opens"
+        "|hold|hosts|host|visits|visit|starts|start|begins|begin|celebrates|celebrate|opens"
         "|appears|considering|there is|is postponed|is moved|must",
         "tentative": "is expected|are expected|expected|expects|considering|considers|possibly|perhaps"
         "|hopes|hope to|intends|it is hoped",

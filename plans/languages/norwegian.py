@@ -310,7 +310,7 @@ NORWEGIAN = Language(
         "meets": "møtes|møtest|samles|holder møte|avholder møte|har møte",
         "announces": "avholdes|holdes|planlegges|vil|skal|forventes|inviterer|inviteres|gjennomfører"
         "|gjennomføres|arrangerer|arrangeres|holder|avholder|kommer ut|besøker|starter|startar|begynner"
-        "|finner sted|møtes|feires|feirer|vurderes|vurderer|er det|det er|det blir|blir det|innkaller"
+        "|finner sted|feires|feirer|vurderes|vurderer|er det|det er|det blir|blir det|innkaller"
         "|åpner|tilbys|tilbyr|planlegger|lanseres|utsettes|flyttes"
         "|forventer",
         "tentative": "forventes|forventer|vurderer|vurderes|muligens|kanskje|planen er|håper"

@@ -305,7 +305,7 @@ SWEDISH = Language(
         "meets": "möts|träffas|samlas|sammanträder|håller sammanträde|håller möte|har sammanträde|har möte",
         "announces": "hålls|planeras|kommer att|ska|skall|väntas|förväntas|bjuder in|inbjuder|genomför"
         "|genomförs|arrangerar|arrangeras|anordnar|anordnas|håller|kommer ut|besöker|startar|börjar"
-        "|äger rum|träffas|möts|sammanträder|firas|firar|övervägs|överväger|blir det|det blir|är det"
+        "|äger rum|firas|firar|övervägs|överväger|blir det|det blir|är det"
         "|det är|kallar|öppnar|erbjuds|erbjuder|planerar|lanseras|skjuts upp|flyttas",
         "tentative": "väntas|förväntas|överväger|övervägs|eventuellt|kanske|planen är|hoppas",
         "we": "vi|jag|ni|du|man|de|det|den|alla|han|hon",
