@@ -203,6 +203,10 @@ async def test_buttons_of_what_is_over_do_nothing(town: Town, seat: Seat) -> Non
         with pytest.raises(OutOfDate):
             await importing.settle(seat.secretary, over, "n0", take=True)
         with pytest.raises(OutOfDate):
+            await importing.answer(seat.secretary, over, "q0.0", None)
+        with pytest.raises(OutOfDate):
+            await importing.place(seat.secretary, over, "u0", None)
+        with pytest.raises(OutOfDate):
             await importing.cancel(seat.secretary, over)
     assert await times(town, seat) == before
 
@@ -244,6 +248,10 @@ async def test_only_those_who_may_import(town: Town, seat: Seat) -> None:
             await importing.take_over(actor, proposal)
         with pytest.raises(NotAllowed):
             await importing.settle(actor, proposal, "n0", take=True)
+        with pytest.raises(NotAllowed):
+            await importing.answer(actor, proposal, "q0.0", None)
+        with pytest.raises(NotAllowed):
+            await importing.place(actor, proposal, "u0", None)
         with pytest.raises(NotAllowed):
             await importing.cancel(actor, proposal)
     await importing.check(seat.secretary)
