@@ -22,7 +22,7 @@ from plans.recurring import rules
 from plans.sentences import Sentence, sentences
 from plans.sheet import Passage, Setting
 from plans.titles import tidied
-from plans.years import context_at, written_on
+from plans.years import context_at
 
 _CONFIDENCE = 0.7
 _LONGEST = 1_500  # characters of a sentence
@@ -59,8 +59,8 @@ def prose(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
 
 def _context(rows: tuple[Row, ...], at: int, setting: Setting, paper: Paper) -> Context:
     """What the rows above say of the year; a day that is not the paper's own is no turn of the year."""
-    context = context_at(rows, at, setting)
-    written = written_on(rows)
+    context = context_at(at, setting)
+    written = setting.stated.written
     if written is None or context.turn != written.month or written in paper.own:
         return context
     return replace(context, turn=0)
