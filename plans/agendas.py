@@ -96,7 +96,7 @@ def _head(rows: tuple[Row, ...], first: int, setting: Setting) -> tuple[int, Ite
 
 def _dated(rows: tuple[Row, ...], at: int, setting: Setting) -> Item | None:
     """The item that a row with one day is."""
-    item = read_item(rows[at].text, context_at(rows, at, setting))
+    item = read_item(rows[at].text, context_at(at, setting))
     day = len(item.whens) == 1 and item.whens[0].precision in {Precision.DATE, Precision.INSTANT}
     return item if day else None
 

@@ -60,6 +60,7 @@ def _pattern(codes: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(_CLOCK % lexicon(codes).patterns, re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)  # every layout asks about the same texts
 def find_clocks(text: str, codes: tuple[str, ...]) -> tuple[Clock, ...]:
     """All times of day in a text, with the doubtful ones."""
     text = _noon(codes).sub(lambda match: "12pm".ljust(len(match[0])), text)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from council.records import Kind, Status
 from council.when import Precision
 from plans.atoms import Context
-from plans.defaults import Default, at_hours, defaults, nearest
+from plans.defaults import Default, at_hours, nearest
 from plans.entries import Draft
 from plans.extracted import Row
 from plans.items import Item, read_item
@@ -54,7 +54,7 @@ class _Run:
 
 def dated_lists(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
     """All lists of dates; beside one, also the lines by themselves that wait for their date."""
-    said = defaults(rows)
+    said = setting.said
     silent = frozenset(at for default in said for at in default.rows) | running(rows)
     listed = False
     for run in _runs(rows, silent):
@@ -64,7 +64,7 @@ def dated_lists(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
             yield Passage(run.rows)
         elif _counts(rows, run, name):
             listed = True
-            context = context_at(rows, first, setting)
+            context = context_at(first, setting)
             yield _passage(rows, run, name, nearest(said, first), context)
         elif listed and not run.exact:
             yield _passage(rows, run, None, None, setting.context)
@@ -120,9 +120,11 @@ def _takes(rows: tuple[Row, ...], run: _Run, at: int, gap: int) -> bool:
 
 def _waits(text: str) -> bool:
     """Whether a line has no date because it waits for one: "Dialogmøde: afventer udvalget"."""
+    waiting = lexicon(ALL_LANGUAGES).finder("waiting").search(text[:_LONGEST])
+    if not waiting or len(text) > _LONGEST or _SENTENCES.search(text) or not text[:1].isupper():
+        return False
     item = read_item(text, Context())
-    short = len(text) <= _LONGEST and not _SENTENCES.search(text) and text[:1].isupper()
-    return short and bool(item.title) and item.status is Status.WAITING
+    return bool(item.title) and item.status is Status.WAITING
 
 
 def _broken(rows: tuple[Row, ...], at: int) -> bool:

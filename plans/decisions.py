@@ -66,11 +66,14 @@ def amendment(text: str, at: int, under: dict[int, int], context: Context) -> Am
         return Amendment(Change.UNSETTLED, at, since, decided=True)
     if tenses.suggests(text) or _finder("refused").search(text):
         return None
+    shifted, called_off = _finder("shifted").search(text), _finder("called off").search(text)
+    if not (shifted or called_off or _finder("all of").search(text)):
+        return None
     times = _times(text, context)
-    if _finder("shifted").search(text) and len(times) > 1:
+    if shifted and len(times) > 1:
         old, new = times[:2] if not _instead().search(text) else (times[1], times[0])
         return Amendment(Change.MOVED, at, since, old=old, new=new, decided=decided)
-    if _finder("called off").search(text) and times:
+    if called_off and times:
         return Amendment(Change.CALLED_OFF, at, since, old=times[0], decided=decided)
     return _hours(text, at, since) if decided and not times else None
 

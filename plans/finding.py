@@ -72,6 +72,7 @@ def _compiled(codes: tuple[str, ...]) -> tuple[tuple[Notation, re.Pattern[str], 
     )
 
 
+_KNOWN = 4096  # texts: every layout asks about the same ones
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -83,8 +84,13 @@ def _has(text: str, codes: tuple[str, ...]) -> frozenset[str]:
     return frozenset(digit | {role for role, firsts in roles if not firsts.isdisjoint(words)})
 
 
-def find_notations(text: str, codes: tuple[str, ...], *, chat: bool) -> Iterator[Found]:
+@lru_cache(maxsize=_KNOWN)
+def find_notations(text: str, codes: tuple[str, ...], *, chat: bool) -> tuple[Found, ...]:
     """Everything in the text that is written like a date, without overlaps, in order."""
+    return tuple(_found(text, codes, chat=chat))
+
+
+def _found(text: str, codes: tuple[str, ...], *, chat: bool) -> Iterator[Found]:
     has = _has(text, codes)
     matches = [
         (match.start(), -match.end(), at, row, match)

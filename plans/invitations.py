@@ -36,9 +36,9 @@ def invitation(rows: tuple[Row, ...], setting: Setting, paper: Paper) -> Iterato
     for place, (at, text) in enumerate(texts):
         if len(text) > _LONGEST or not (_titled().match(text) or _labelled().match(text)):
             continue
-        found = _exact(text, rows, at, setting)
+        found = _exact(text, at, setting)
         clock = _clock(texts[place : place + _NEAR]) if found else ""
-        item = read_item(f"{text} {clock}", context_at(rows, at, setting)) if found else None
+        item = read_item(f"{text} {clock}", context_at(at, setting)) if found else None
         if item is None or not item.whens or item.whens[0].precision is not Precision.INSTANT:
             continue
         title, heading = _title(texts[: place + 1], text, found)
@@ -53,8 +53,8 @@ def _claimed(rows: tuple[Row, ...], setting: Setting) -> bool:
     return any(row.blank and not before.blank for row, before in zip(rows, setting.rows, strict=False))
 
 
-def _exact(text: str, rows: tuple[Row, ...], at: int, setting: Setting) -> tuple[Phrase, ...]:
-    found = phrases(text, context_at(rows, at, setting))
+def _exact(text: str, at: int, setting: Setting) -> tuple[Phrase, ...]:
+    found = phrases(text, context_at(at, setting))
     return found if found and found[0].when.known else ()
 
 

@@ -51,7 +51,7 @@ def by_matrix(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
         for matrix in matrices_in(table):
             said = defaults(rows) if said is None else said
             notes = footnotes(rows, max(matrix.rows) + 1)
-            context = context_at(rows, matrix.head, setting)
+            context = context_at(matrix.head, setting)
             titled = any(
                 names_plan(row) or names("meetings", row.text)
                 for row in above(rows, matrix.head, _TITLE_ABOVE)

@@ -23,6 +23,7 @@ from plans.repair import Repaired, repaired
 LONGEST_TEXT = 20_000  # characters that are looked at; no line of a plan is as long
 _DAYS = {Precision.DATE, Precision.RANGE}
 _LEAD_IN = 24
+_KNOWN = 4096  # texts: every layout asks about the same ones
 _VAGUE = {
     Unit.MONTH,
     Unit.SEASON,
@@ -79,6 +80,7 @@ class _Words:
     doubt: re.Pattern[str]
 
 
+@lru_cache(maxsize=_KNOWN)
 def phrases(text: str, context: Context) -> tuple[Phrase, ...]:
     """All dates, times and vaguer times that a text gives, in its order. Never raises."""
     fixed = repaired(text[:LONGEST_TEXT], context.languages)

@@ -10,7 +10,7 @@ from council.records import Reading, Source
 from plans.agendas import agendas
 from plans.amendments import Amendment, amended
 from plans.dated_lists import dated_lists
-from plans.defaults import defaults, timed
+from plans.defaults import timed
 from plans.entries import Draft, entries
 from plans.extracted import Extracted, Row
 from plans.judgement import joined
@@ -43,11 +43,12 @@ def read_document(document: Extracted, *, name: str, year: int | None = None) ->
     found: list[Draft] = []
     left: list[Piece] = []
     changes: list[Amendment] = []
-    for passages in _laid_out(rows, Setting(rows, year)):
+    setting = Setting(rows, year)
+    for passages in _laid_out(rows, setting):
         found = joined(found, [draft for passage in passages for draft in passage.drafts])
         left += [piece for passage in passages for piece in passage.unplaced]
         changes += [change for passage in passages for change in passage.amendments]
-    found = amended(list(timed(found, defaults(rows))), changes)
+    found = amended(list(timed(found, setting.said)), changes)
     found = [draft for draft in found if not only_stamped(draft.piece.text)]
     found.sort(key=lambda draft: draft.piece.at)
     told = (replace(entry, source=replace(entry.source, document=name)) for entry in document.entries)

@@ -103,7 +103,7 @@ class _Reader:
         above_it = 0
         for record in records:
             here = base if base and not self._stated(above_it, min(record.rows)) else None
-            here = here or context_at(self._rows, min(record.rows), self._setting)
+            here = here or context_at(min(record.rows), self._setting)
             above_it = max(record.rows) + 1
             if base is not None and (here.year, here.turn) != (base.year, base.turn):
                 last = None

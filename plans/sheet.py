@@ -6,15 +6,18 @@ Every layout is a function of the clean rows of a document and what is known of 
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from plans.amendments import Amendment
 from plans.atoms import Context
+from plans.defaults import Default, defaults
 from plans.entries import Draft
 from plans.extracted import Row
 from plans.pieces import Piece
+from plans.stated import Stated, stated
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """What holds for a whole document.
 
@@ -25,6 +28,16 @@ class Setting:
     rows: tuple[Row, ...] = ()
     year: int | None = None
     languages: tuple[str, ...] = ("da", "nb", "sv", "en")
+
+    @cached_property
+    def stated(self) -> Stated:
+        """What the rows state of years."""
+        return stated(self.rows)
+
+    @cached_property
+    def said(self) -> tuple[Default, ...]:
+        """The hours and places that are said once for many."""
+        return defaults(self.rows)
 
     @property
     def context(self) -> Context:

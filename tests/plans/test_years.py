@@ -12,7 +12,7 @@ from plans.years import context_at, onward
 
 def said(*lines: str, year: int | None = None) -> tuple[int | None, int]:
     rows = tuple(Row((line,)) for line in (*lines, "8. maj"))
-    context = context_at(rows, len(rows) - 1, Setting(rows, year))
+    context = context_at(len(rows) - 1, Setting(rows, year))
     return context.year, context.turn
 
 
