@@ -15,6 +15,7 @@ from plans.entries import Draft
 from plans.extracted import Row
 from plans.invitations import invitation
 from plans.items import Item
+from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.own_dates import own_days, reports
 from plans.phrases import phrases
 from plans.pieces import Piece
@@ -29,6 +30,7 @@ _LONGEST = 1_500  # characters of a sentence
 _LONGEST_HEADING = 80
 _MARKS = ("·", "|", "@", "www", "CVR", "EAN")
 _NUMBERED = re.compile(r"^(?:\w{1,7}\.?\s)?\d{1,2}[.):]?\s{1,3}(?=[A-ZÆØÅÄÖ])")
+_YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d|[-/.]\s?\d\d")
 _STEM = 3  # letters at the end of a word that "Temamødet" has more than "Temamøde om demens"
 
 
@@ -45,9 +47,10 @@ def prose(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
     about: tuple[int, str] = (-1, "")
     for sentence in sentences(rows):
         at = sentence.rows[0]
-        if at in claimed or not _worth(sentence, rows, proposed=at in accepted):
+        timed = at in under or _timed().search(sentence.text)
+        if not timed or at in claimed or not _worth(sentence, rows, proposed=at in accepted):
             continue
-        context = _context(rows, at, setting, paper)
+        context = _context(at, setting, paper)
         known = about[1] if about[0] == sentence.paragraph else theme
         found = tuple(_drafts(sentence, rows, _with_year(sentence.text, context), paper, known))
         change = amendment(sentence.text, at, under, context)
@@ -57,7 +60,7 @@ def prose(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
             yield Passage(frozenset(sentence.rows), found, amendments=(change,) if change else ())
 
 
-def _context(rows: tuple[Row, ...], at: int, setting: Setting, paper: Paper) -> Context:
+def _context(at: int, setting: Setting, paper: Paper) -> Context:
     """What the rows above say of the year; a day that is not the paper's own is no turn of the year."""
     context = context_at(at, setting)
     written = setting.stated.written
@@ -76,6 +79,8 @@ def _worth(sentence: Sentence, rows: tuple[Row, ...], *, proposed: bool) -> bool
 
 def _with_year(text: str, context: Context) -> Context:
     """The year that a sentence states with one of its dates holds for the others in it."""
+    if not _YEAR.search(text):
+        return context
     found = (phrase.when for phrase in phrases(text, Context()))
     said = {when.first.year for when in found if when.precision not in NO_TIME}
     return replace(context, year=said.pop(), turn=0) if len(said) == 1 else context
@@ -104,6 +109,14 @@ def _announced(said: str, context: Context, paper: Paper, about: str) -> Iterato
         if item:
             about = item.title if item.kind is not Kind.DEADLINE else about
             yield item
+
+
+@lru_cache(maxsize=1)
+def _timed() -> re.Pattern[str]:
+    """Whatever a time is written with: a figure, a month, a season, a feast; the quick look first."""
+    patterns = lexicon(ALL_LANGUAGES).patterns
+    words = "|".join(patterns[role] for role in ("full month", "season", "part", "weekday", "feast"))
+    return re.compile(rf"\d|(?<!\w)(?:{words})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
