@@ -16,6 +16,7 @@ WORDS = CalendarWords(
     cancelled="Cancelled: {title}",
     status="Status: {status}",
     activity="Activity: {activity}",
+    responsible="Responsible: {who}",
     moved="Moved. It was {before}.",
     stated="In the plan: {words}",
     end_not_stated="(end not stated)",
