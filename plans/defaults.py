@@ -13,13 +13,12 @@ from plans.entries import Draft
 from plans.extracted import Row
 from plans.items import Item
 from plans.lexicon import ALL_LANGUAGES, lexicon
-from plans.phrases import opens_dated, phrases
-from plans.pieces import has_bullet
-from plans.sections import is_heading, section_of
+from plans.phrases import phrases
+from plans.sections import section_of
+from plans.sentences import Sentence
 
 _ANY_YEAR = 2000
 _LONGEST = 300  # characters of such a sentence
-_SENTENCE = re.compile(r"(?<=[^\d\s.]{2}[.!])\s+(?=[A-ZÆØÅÄÖ])")
 _UNLESS = re.compile(
     r"[,;]?\s(?:hvor|hvis|medmindre|med mindre|når|om inte|om ikke|om annat|om ikkje|dersom)\b.*$"
     r"|[,;]?\s(?:unless|except|if|fra kl)\b.*$"
@@ -49,11 +48,10 @@ class Default:
         return self.of in title.casefold()
 
 
-def defaults(rows: tuple[Row, ...]) -> tuple[Default, ...]:
-    """All that is said once for many."""
-    return tuple(
-        found for paragraph in _paragraphs(rows) for found in _in_paragraph(rows, paragraph) if found
-    )
+def defaults(rows: tuple[Row, ...], said: Iterable[Sentence]) -> tuple[Default, ...]:
+    """All that is said once for many, in these sentences of the rows."""
+    found = (_default(rows, each.rows[0], frozenset(each.rows), each.text) for each in said if each.rows)
+    return tuple(each for each in found if each)
 
 
 def nearest(found: Iterable[Default], at: int, title: str = "") -> Default | None:
@@ -90,45 +88,6 @@ def _at_hours(when: When, hours: str) -> When:
     start, until = clocks[0].on(when.first, when.last)
     about = when.approximate or clocks[0].about
     return When.at(start, until).marked(uncertain=when.uncertain, approximate=about).said(when.words)
-
-
-def _paragraphs(rows: tuple[Row, ...]) -> Iterator[list[int]]:
-    """The indexes of rows without a gap, a heading or the end of a sentence between them; no items."""
-    paragraph: list[int] = []
-    for at, row in enumerate(rows):
-        apart = (
-            row.blank or row.table or has_bullet(row.text) or is_heading(rows, at) or opens_dated(row.text)
-        )
-        if paragraph and (apart or rows[at - 1].text.rstrip().endswith((".", "!"))):
-            yield paragraph
-            paragraph = []
-        if not apart:
-            paragraph.append(at)
-    if paragraph:
-        yield paragraph
-
-
-def _in_paragraph(rows: tuple[Row, ...], paragraph: list[int]) -> Iterator[Default | None]:
-    """Those in a paragraph: a row by itself, or a sentence that goes over several."""
-    for at, there, sentence in _sentences(rows, paragraph):
-        yield _default(rows, at, there, sentence)
-
-
-def _sentences(rows: tuple[Row, ...], paragraph: list[int]) -> Iterator[tuple[int, frozenset[int], str]]:
-    """The sentences of a paragraph with the rows that they stand on."""
-    text, starts = "", list[int]()
-    for at in paragraph:
-        starts.append(len(text))
-        text += rows[at].text + " "
-    begin = 0
-    for end in [*(match.end() for match in _SENTENCE.finditer(text)), len(text)]:
-        there = [
-            at
-            for at, start, stop in zip(paragraph, starts, [*starts[1:], len(text)], strict=True)
-            if start < end and stop > begin
-        ]
-        yield there[0], frozenset(there), text[begin:end].strip()
-        begin = end
 
 
 def _default(rows: tuple[Row, ...], at: int, there: frozenset[int], sentence: str) -> Default | None:

@@ -4,7 +4,7 @@ import html
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -37,11 +37,17 @@ _LONGEST_FURNITURE = 120
 
 def clean_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
     """The rows as people see them, page furniture blanked out so that what it cut stays together."""
-    clean = [_unruled(replace(row, cells=tuple(clean_text(cell) for cell in row.cells))) for row in rows]
-    repeated = _repeated(clean)
+    return without_furniture(
+        [_unruled(replace(row, cells=tuple(clean_text(cell) for cell in row.cells))) for row in rows]
+    )
+
+
+def without_furniture(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows with those blanked out that belong to the page: numbers, running heads and feet."""
+    repeated = _repeated(rows)
     return tuple(
         replace(row, cells=("",)) if _furniture(row.text) or _shape(row.text) in repeated else row
-        for row in clean
+        for row in rows
     )
 
 
@@ -81,11 +87,12 @@ def _page() -> re.Pattern[str]:
     page = rf"(?:{lexicon(ALL_LANGUAGES).patterns['page']})"
     number = r"\d{1,4}(?:\s?(?:/|af|av|of)\s?\d{1,4})?"
     return re.compile(
-        rf"(?:^|[^\w]){page}\.?\s{{1,2}}{number}\.?$|^{page}\.?\s{{1,2}}{number}\b.{{0,3}}$", re.IGNORECASE
+        rf"(?:^|[^\w]){page}\.?\s{{1,2}}{number}\.?$|^{page}\.?\s{{1,2}}{number}\b[^a-zæøåäö]{{0,30}}$",
+        re.IGNORECASE,
     )
 
 
-def _repeated(rows: list[Row]) -> frozenset[str]:
+def _repeated(rows: Sequence[Row]) -> frozenset[str]:
     """Lines that stand at the top or foot of several pages, but for their numbers."""
     pages: dict[int, list[str]] = {}
     for row in rows:

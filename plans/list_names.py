@@ -11,6 +11,7 @@ from plans.extracted import Row
 from plans.headings import names_plan
 from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.sections import is_heading
+from plans.sentences import split
 from plans.titles import kind_of, tidied
 
 _NEAR = 14  # rows with text above a list among which its name is
@@ -36,6 +37,7 @@ _YEARS = re.compile(
 _FOLLOWING = re.compile(
     r"\s(?:afholdes|holdes|er|fastlægges|avholdes|hålls|are|will|den|de|på|følgende)\b.*$", re.IGNORECASE
 )
+_BEHIND = re.compile(r"\s[-–]\s.*$")
 _OF = re.compile(r"\s(?:i|for|af|av|of|in)\s(?:the\s)?", re.IGNORECASE)
 
 
@@ -82,6 +84,7 @@ def _names(rows: tuple[Row, ...], at: int) -> bool:
 
 
 def _name(text: str, body: str) -> ListName:
+    text = split(text)[-1] if split(text) else text
     bare = tidied(_YEARS.sub("", _cased(text)))
     schedule = _SCHEDULES.search(bare)
     if schedule:
@@ -120,7 +123,7 @@ def _body(near: Iterable[Row]) -> str:
     for row in near:
         text = tidied(_cased(row.text))
         if names_body(text):
-            return text
+            return _BEHIND.sub("", text)
     return ""
 
 

@@ -11,7 +11,7 @@ from council.when import Precision, When
 from plans.atoms import Context
 from plans.bodies import names_body
 from plans.clocks import find_clocks
-from plans.defaults import Default, at_hours, defaults, nearest
+from plans.defaults import Default, at_hours, nearest
 from plans.doubting import weekday_differs
 from plans.entries import Draft
 from plans.extracted import Row
@@ -46,17 +46,15 @@ class _Around:
 
 def by_matrix(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
     """All matrices in the document."""
-    said: tuple[Default, ...] | None = None
     for table in tables(rows):
         for matrix in matrices_in(table):
-            said = defaults(rows) if said is None else said
             notes = footnotes(rows, max(matrix.rows) + 1)
             context = context_at(matrix.head, setting)
             titled = any(
                 names_plan(row) or names("meetings", row.text)
                 for row in above(rows, matrix.head, _TITLE_ABOVE)
             )
-            yield _passage(matrix, _Around(context, notes, said, titled))
+            yield _passage(matrix, _Around(context, notes, setting.said, titled))
 
 
 def _passage(matrix: Matrix, around: _Around) -> Passage:

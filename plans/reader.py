@@ -14,7 +14,7 @@ from plans.defaults import timed
 from plans.entries import Draft, entries
 from plans.extracted import Extracted, Row
 from plans.judgement import joined
-from plans.lines import clean_rows
+from plans.lines import clean_rows, without_furniture
 from plans.matrices import by_matrix
 from plans.mending import mended
 from plans.months import by_month
@@ -39,7 +39,7 @@ def read_document(document: Extracted, *, name: str, year: int | None = None) ->
     What stands in the plan and was not understood is listed in `unplaced`.
     """
     printed = clean_rows(document.rows)
-    rows = mended(printed)
+    rows = without_furniture(mended(printed))
     found: list[Draft] = []
     left: list[Piece] = []
     changes: list[Amendment] = []
@@ -49,7 +49,6 @@ def read_document(document: Extracted, *, name: str, year: int | None = None) ->
         left += [piece for passage in passages for piece in passage.unplaced]
         changes += [change for passage in passages for change in passage.amendments]
     found = amended(list(timed(found, setting.said)), changes)
-    found = [draft for draft in found if not only_stamped(draft.piece.text)]
     found.sort(key=lambda draft: draft.piece.at)
     told = (replace(entry, source=replace(entry.source, document=name)) for entry in document.entries)
     read = (*told, *entries([_as_printed(draft, printed, rows) for draft in found], name))
@@ -68,8 +67,15 @@ def _laid_out(rows: tuple[Row, ...], setting: Setting) -> Iterator[list[Passage]
     """What each layout makes of the rows that those before it left."""
     for layout in LAYOUTS:
         passages = list(layout(rows, setting))
+        if layout is not agendas:
+            passages = [replace(each, drafts=_unstamped(each.drafts)) for each in passages]
         yield passages
         rows = without(rows, frozenset(at for passage in passages for at in passage.rows))
+
+
+def _unstamped(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """The drafts without those that are on the date of the document itself."""
+    return tuple(draft for draft in drafts if not only_stamped(draft.piece.text))
 
 
 def _as_printed(draft: Draft, printed: tuple[Row, ...], rows: tuple[Row, ...]) -> Draft:

@@ -12,7 +12,7 @@ from council.records import Kind
 from council.when import Precision, When
 from plans.atoms import Context
 from plans.bodies import names_body
-from plans.defaults import Default, at_hours, defaults, nearest
+from plans.defaults import Default, at_hours, nearest
 from plans.doubting import weekday_differs
 from plans.entries import Draft, understood
 from plans.extracted import Row
@@ -49,12 +49,10 @@ _HEAD = 6  # rows with text above a table that may name whose it is
 
 def by_record(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
     """All tables with one thing a row."""
-    said: tuple[Default, ...] | None = None
     for table in tables(rows):
         for section in sections(table):
             if is_plan(section, table.shape, rows):
-                said = defaults(rows) if said is None else said
-                yield _Reader(rows, setting, section, said).passage()
+                yield _Reader(rows, setting, section, setting.said).passage()
             elif is_ledger(section.head, list(section.lines)):
                 yield Passage(section.heads | {line.at for line in section.lines if not line.alone})
 

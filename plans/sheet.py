@@ -14,6 +14,7 @@ from plans.defaults import Default, defaults
 from plans.entries import Draft
 from plans.extracted import Row
 from plans.pieces import Piece
+from plans.sentences import Sentence, sentences
 from plans.stated import Stated, stated
 
 
@@ -32,12 +33,17 @@ class Setting:
     @cached_property
     def stated(self) -> Stated:
         """What the rows state of years."""
-        return stated(self.rows)
+        return stated(self.rows, self.sentences)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences that the rows make."""
+        return tuple(sentences(self.rows))
 
     @cached_property
     def said(self) -> tuple[Default, ...]:
         """The hours and places that are said once for many."""
-        return defaults(self.rows)
+        return defaults(self.rows, self.sentences)
 
     @property
     def context(self) -> Context:

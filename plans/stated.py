@@ -12,9 +12,12 @@ from plans.extracted import Row
 from plans.headings import like_heading, names_plan, stated_years, titled_year
 from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.phrases import phrases
+from plans.sentences import Sentence
+from plans.tenses import is_past
 
 _BEGINNING = 60  # rows of a document in which its own date stands
 _ANY_YEAR = 2000
+_LONGEST = 400  # characters of a sentence that states a year
 _IN_BRACKETS = re.compile(r"\([^()]{0,120}\)")
 Span = tuple[int, int]
 """A year twice, or the two years of a season."""
@@ -49,9 +52,11 @@ class Stated:
         return bool(place) and at - self.coming[place - 1] <= near
 
 
-def stated(rows: tuple[Row, ...]) -> Stated:
-    """The statements of all rows."""
-    found = [(at, years) for at, row in enumerate(rows) if (years := statement(row))]
+def stated(rows: tuple[Row, ...], said: Iterable[Sentence]) -> Stated:
+    """The statements of all rows that are like headings, and of the sentences in the others."""
+    here = [(at, years) for at, row in enumerate(rows) if (years := statement(row))]
+    told = [(each.rows[-1], years) for each in said if (years := _in_sentence(each))]
+    found = sorted({**dict(told), **dict(here)}.items())
     titles = (years for at, years in found if at < _BEGINNING)
     return Stated(
         rows=tuple(at for at, _ in found),
@@ -64,13 +69,22 @@ def stated(rows: tuple[Row, ...]) -> Stated:
 
 
 def statement(row: Row) -> Span | None:
-    """The years that a row is a statement of: a heading, or a sentence about a plan or meetings."""
+    """The years that a row which is like a heading is a statement of."""
     years = stated_years(row) if "20" in row.text else None
-    if years is None:
+    if years is None or not like_heading(row) or is_past(row.text):
         return None
     bare = replace(row, cells=(_IN_BRACKETS.sub("", row.text),), printed="")
+    return None if dated(bare) else years
+
+
+def _in_sentence(said: Sentence) -> Span | None:
+    """The years that a sentence about a plan or meetings is a statement of, if it is not about the past."""
+    if "20" not in said.text or len(said.text) > _LONGEST:
+        return None
+    row = Row((_IN_BRACKETS.sub("", said.text),))
     about = names_plan(row) or bool(_meetings().search(row.text))
-    return years if (about or like_heading(row)) and not dated(bare) else None
+    years = stated_years(row) if about and not is_past(row.text) else None
+    return None if years is None or dated(row) else years
 
 
 def written_on(rows: Iterable[Row]) -> date | None:
