@@ -38,12 +38,13 @@ class Draft:
     confidence: float = 1.0
 
 
-def drafts(region: Region, year: int | None) -> Iterator[Draft]:
-    """All items of a plan that begins in this year, in its order."""
+def drafts(region: Region, year: int | None, turn: int = 0) -> Iterator[Draft]:
+    """All items of a plan that begins in this year, in its order; with `turn` a season's from that month."""
     numbered = numbered_days([piece.text for block in region.blocks for piece in items(block.pieces)])
-    for block, block_year in zip(region.blocks, _years(region, year), strict=True):
+    years = _seasonal(region, year, turn) if turn and year else _years(region, year)
+    for block, block_year in zip(region.blocks, years, strict=True):
         month = block.marker.month if block.marker.single else None
-        context = Context(year=block_year, month=month)
+        context = Context(year=year if turn else block_year, month=month, turn=turn)
         for piece in _daily(items(block.pieces), block.marker, numbered=numbered):
             item = read_item(piece.text, context)
             yield Draft(item, piece, block.marker.when(block_year), month, yearless=block_year is None)
@@ -58,6 +59,13 @@ def _daily(pieces: tuple[Piece, ...], marker: Marker, *, numbered: bool) -> Iter
             yield replace(piece, text=text, words=piece.words or piece.text)
         else:
             yield piece
+
+
+def _seasonal(region: Region, year: int, turn: int) -> Iterator[int]:
+    """The year of each block in a season that begins in this year."""
+    for block in region.blocks:
+        month = block.marker.month
+        yield block.marker.year or year + (ANY_TIME < month < turn)
 
 
 def _years(region: Region, year: int | None) -> Iterator[int | None]:

@@ -49,7 +49,8 @@ def stated_years(row: Row) -> tuple[int, int] | None:
         return None
     first = int(found["first"])
     others = [int(each["first"]) for each in _YEARS.finditer(row.text)]
-    last = _century(found["last"], first) if found["last"] else max(others)
+    seasonal = len(others) > 1 and lexicon(ALL_LANGUAGES).finder("season").search(row.text)
+    last = _century(found["last"], first) if found["last"] else max(others) if seasonal else first
     return (first, last) if last - first in {0, 1} else None
 
 

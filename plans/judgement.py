@@ -5,58 +5,31 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 from council.records import Kind
 from council.when import Precision, When
-from plans.atoms import Context
 from plans.doubting import elsewhere
 from plans.entries import Draft
 from plans.extracted import Row
 from plans.layout import Region
-from plans.lexicon import ALL_LANGUAGES, lexicon
-from plans.phrases import phrases
 from plans.pieces import without_bullet
-from plans.titles import kind_of
+from plans.telling import names_person, tells
 from plans.years import under_title
 
-_ANY_YEAR = 2000
 _SPANS = {Precision.MONTH, Precision.MONTHS, Precision.QUARTER, Precision.SEASON, Precision.WEEK}
 _MOST_MONTHS = 12
 _STEM = 6  # letters by which words are compared
 _ENOUGH = 2  # markers in a row that nothing else needs to vouch for
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_PERSON = re.compile(r"[A-ZÆØÅÄÖ][\w.-]{0,30}(?:\s[A-ZÆØÅÄÖ][\w.-]{0,30}){1,4}")
-_COUNTED = re.compile(r"\d[\d.,]*(?<![.,])(?:\s|$)")
 
 
 def is_plan(rows: tuple[Row, ...], region: Region) -> bool:
     """Whether a run of months is a plan: several, or one under a title, and words, not figures."""
     texts = [without_bullet(piece.text) for block in region.blocks for piece in block.pieces]
-    worded = [text for text in texts if _tells(text)]
+    worded = [text for text in texts if tells(text)]
     if not worded or len(worded) * 2 < len(texts):
         return False
-    return under_title(rows, region) or (len(region.blocks) >= _ENOUGH and not all(map(_names_person, texts)))
-
-
-def _names_person(text: str) -> bool:
-    """Whether it is no more than a name: lists say who is on duty, or was employed."""
-    return bool(_PERSON.fullmatch(text)) and kind_of(text, ALL_LANGUAGES) is Kind.EVENT
-
-
-def _tells(text: str) -> bool:
-    """Whether it is more than figures ("45 gæster", "1.200 kr.") and opening hours ("mandag-fredag 9-15")."""
-    counted = _COUNTED.match(text) and not _dated(text)
-    return not counted and bool(_WORD.search(_weekdays().sub("", text)))
-
-
-def _dated(text: str) -> bool:
-    return any(phrase.start == 0 for phrase in phrases(text, Context(year=_ANY_YEAR)))
-
-
-@lru_cache(maxsize=1)
-def _weekdays() -> re.Pattern[str]:
-    return lexicon(ALL_LANGUAGES).finder("weekday")
+    return under_title(rows, region) or (len(region.blocks) >= _ENOUGH and not all(map(names_person, texts)))
 
 
 def joined(known: list[Draft], listed: Iterable[Draft]) -> list[Draft]:

@@ -116,7 +116,7 @@ def _opened(row: Row, at: int, blocks: list[Block], *, gap: bool) -> Block | Non
     """The block that a row opens, if it is the next marker, and not the rest of "den 3." above it."""
     last = blocks[-1].marker if blocks else None
     found = marker_of(row, after=last, loosely=not blocks or blocks[-1].beside)
-    if found is None or (last and not _follows(last, found[0])):
+    if found is None or (last and (not _follows(last, found[0]) or _part_of(found[0], last))):
         return None
     if blocks and not gap and not any(found[1]) and _broken_off(blocks[-1].last_text, row):
         return None
@@ -125,6 +125,12 @@ def _opened(row: Row, at: int, blocks: list[Block], *, gap: bool) -> Block | Non
     if block.beside:
         block.take(row, cells, at)
     return block
+
+
+def _part_of(marker: Marker, month: Marker) -> bool:
+    """Whether a marker is a time within the month above it: "Medio april: Dugnad" under "APRIL"."""
+    inside = marker.month == marker.last_month == month.month
+    return month.single and not marker.single and inside and marker.year in {None, month.year}
 
 
 def _broken_off(before: str, row: Row) -> bool:

@@ -15,6 +15,7 @@ ANY_TIME = 0
 """The month of a marker that names no time: "Løbende"."""
 _ANY_YEAR = 2000
 _LONGEST = 40
+_SHORTEST = 4  # letters of a month in front of its text: "JUL OG VINTER" is Christmas
 _VAGUE = {
     Precision.MONTH,
     Precision.MONTHS,
@@ -125,7 +126,9 @@ def _opens(text: str, rest: str, sign: re.Match[str]) -> bool:
 def _run_together(text: str, after: Marker | None) -> tuple[Marker, str] | None:
     """In "Juli Sommerferie", but not "May Day" and not out of order: months are names of people too."""
     parts = _AND_TEXT.match(text)
-    if parts is None or lexicon(ALL_LANGUAGES).finder("shy").fullmatch(parts["name"]):
+    if parts is None or len(parts["name"]) < _SHORTEST:
+        return None
+    if lexicon(ALL_LANGUAGES).finder("shy").fullmatch(parts["name"]):
         return None
     found = _capital(parts["name"], parts["rest"])
     follows = found and (after is None or found[0].month == after.last_month % 12 + 1)

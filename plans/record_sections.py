@@ -13,13 +13,13 @@ from plans.phrases import phrases
 from plans.pieces import has_bullet
 from plans.record_columns import Columns, Use, columns_of, is_dated, is_head
 from plans.table_cells import (
-    has_words,
     is_named,
     is_time,
     names,
     plain_time,
 )
 from plans.table_shapes import Line, Shape, Table
+from plans.telling import names_person, tells
 
 _FEWEST = 2  # dated rows of a table with a heading
 _ALONE = 3  # those of one without
@@ -113,6 +113,8 @@ def is_plan(section: Section, shape: Shape, rows: tuple[Row, ...]) -> bool:
     texts = _column(section, title)
     vague = shape is Shape.GAPS and not headed and exact * 2 < len(cells)
     worded = any(has_words(text) for text in texts)
+    if not exact and all(names_person(text) or not tells(text) for text in texts):
+        return False
     return worded and not vague and not _is_of_months(cells, texts, exact, columns)
 
 

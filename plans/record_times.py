@@ -8,6 +8,7 @@ from functools import lru_cache
 from council.when import Precision, When
 from plans.atoms import Context
 from plans.clocks import find_clocks
+from plans.doubting import rule_differs
 from plans.items import Item, read_item
 from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.markers import ANY_TIME, Marker, marker
@@ -23,6 +24,7 @@ from plans.table_cells import (
 )
 from plans.table_shapes import Line
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WIDE = {Precision.WEEK, Precision.MONTH, Precision.MONTHS, Precision.QUARTER, Precision.SEASON}
 _ANY = Context(year=2000)
 _BRACKET = re.compile(r"\s?\((?P<said>[^()]{2,100})\)?")
@@ -116,8 +118,12 @@ def within(title: str, found: tuple[Phrase, ...], context: Context) -> Item | No
     if when.precision is Precision.WEEK:
         title = _weekdays().sub(lambda match: f"{match[0]} {_day_of(when, match[0])}", title)
     item = read_item(title, replace(context, month=when.first.month, turn=0))
-    inside = all(when.first <= each.first and each.last <= when.last and each.known for each in item.whens)
-    return item if item.whens and inside and item.was is None else None
+    if not item.whens or not all(each.known for each in item.whens):
+        return None
+    if all(when.first <= each.first and each.last <= when.last for each in item.whens):
+        return item
+    said = len(item.whens) == 1 and (item.doubts or _YEAR.search(item.whens[0].words))
+    return replace(item, doubts=item.doubts or (rule_differs(when, item.whens[0]),)) if said else None
 
 
 def _day_of(week: When, weekday: str) -> str:

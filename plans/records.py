@@ -44,6 +44,7 @@ _MOST_WORDS = 6  # of a time that is no date: "Efter sommerferien"
 _LONGEST_ALONE = 120  # characters of a line that goes on with the row above it
 _EXACT = {Precision.DATE, Precision.INSTANT, Precision.WEEK}
 _ANY = Context(year=2000)
+_NAMED_YEAR = re.compile(r"(?:19|20)\d\d")
 _HEAD = 6  # rows with text above a table that may name whose it is
 
 
@@ -111,7 +112,7 @@ class _Reader:
                 context = replace(context, year=record.month.year, turn=0)
             yield record, context
             times = (each.when for each in times_in(core_of(record), context))
-            last = next((when.first for when in times if when.precision is not Precision.UNKNOWN), last)
+            last = next((_end(when) for when in times if when.precision is not Precision.UNKNOWN), last)
 
     def _stated(self, first: int, after: int) -> bool:
         """Whether rows between two records may say another year."""
@@ -204,6 +205,12 @@ class _Reader:
         listed = bare and self._name is not None and self._name.kind is Kind.MEETING
         meets = listed or names_body(item.title)
         return replace(item, kind=Kind.MEETING) if item.kind is Kind.EVENT and meets else item
+
+
+def _end(when: When) -> date:
+    """The day that counts for the year of the rows behind: a season in words ends in the year it names."""
+    named = _NAMED_YEAR.search(when.words)
+    return when.first if named is None else when.first.replace(year=int(named[0]), day=1)
 
 
 @lru_cache(maxsize=1)

@@ -45,8 +45,15 @@ def onward(context: Context, last: date | None) -> Context:
     return replace(context, year=last.year, turn=_MIDDLE if last.month >= _LATE else 0)
 
 
-def plan_year(rows: tuple[Row, ...], region: Region, setting: Setting) -> int | None:
-    """The year that a plan by months begins in, if anything says it."""
+def plan_year(rows: tuple[Row, ...], region: Region, setting: Setting) -> tuple[int | None, int]:
+    """The year that a plan by months begins in, if anything says it, and the month if it is a season's."""
+    said = setting.stated.above(region.first)
+    if region.blocks[0].marker.year is None and said and said[1] > said[0]:
+        return said[0], _SEASON
+    return _plan_year(rows, region, setting), 0
+
+
+def _plan_year(rows: tuple[Row, ...], region: Region, setting: Setting) -> int | None:
     return (
         region.blocks[0].marker.year
         or _heading_year(above(rows, region.first, _NEAR), near=True)

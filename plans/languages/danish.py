@@ -202,7 +202,8 @@ DANISH = Language(
         "nothing": "ingen|intet",
         "responsible": "ansvarlig|ansvarlige|tovholder|tovholdere|hvem|kontaktperson|udføres af",
         "around": "før|inden|efter|op til|i|under|til|om|ved|for",
-        "plan": "*aktivitetsoversigt*|*aktivitetsplan*|*aktivitetskalender*|*årsplan*|*årshjul*"
+        "plan": "*sæsonprogram*|*aktivitetsprogram*|*årskalender*|*ugeplan*|*handleplan*"
+        "|*aktivitetsoversigt*|*aktivitetsplan*|*aktivitetskalender*|*årsplan*|*årshjul*"
         "|*mødeplan*|*mødekalender*|*mødedatoer*|*mødeoversigt*|*procesplan*|*tidsplan*|*kalender"
         "|*sæsonplan*|*halvårsplan*|*årsprogram*|*møderække*",
         "continued": "fortsat|fortsættes",
@@ -252,8 +253,7 @@ DANISH = Language(
         "|sommerlukket|sommerpause",
         "election": "kommunalvalg*|folketingsvalg*|regionsrådsvalg*|europaparlamentsvalg*|valgdag|valg",
         "hearing": "høringsmøde*|høring|høringssvar|*høring",
-        "deadline": "*frist|*fristen|deadline|senest"
-        "|sidste frist|sidste tilmelding|sidste dag for",
+        "deadline": "*frist|*fristen|deadline|senest|sidste frist|sidste tilmelding|sidste dag for",
         "meeting": "*møde|*møder",
         "task": "opgave|opgaver|indkøb|udsendelse|udsend|bestil|forbered|ajourføring",
         "capacity": "max|maks|maximum|maksimum|maksimalt|højst|højest|ikke flere end|op til|plads til"

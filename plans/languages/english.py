@@ -189,7 +189,8 @@ ENGLISH = Language(
         "nothing": "none|nothing",
         "responsible": "responsible|who|contact|coordinator",
         "around": "before|after|until|in|during|for|about|over",
-        "plan": "*calendar|activity plan|annual plan|year plan|plan of activities|meeting dates|meeting plan",
+        "plan": "season programme|season plan|year planner|events programme|programme of events|diary of meetings*"
+        "|*calendar|activity plan|annual plan|year plan|plan of activities|meeting dates|meeting plan",
         "continued": "continued|cont",
         "next year": "next year|the coming year|next year's",
         "body": "*council|*committee|*board|*association|*group|*society|*forum|*panel|*trust|*guild",

@@ -179,7 +179,8 @@ NORWEGIAN = Language(
         "nothing": "ingen|intet",
         "responsible": "ansvarlig|ansvarlige|hvem|kontaktperson",
         "around": "før|innen|etter|i|under|til|om|ved|for",
-        "plan": "*aktivitetsplan*|*årsplan*|*årshjul*|*møteplan*|*møtedatoer*|*møtekalender*|*kalender",
+        "plan": "*sesongplan*|*terminliste*|*semesterplan*"
+        "|*aktivitetsplan*|*årsplan*|*årshjul*|*møteplan*|*møtedatoer*|*møtekalender*|*kalender",
         "continued": "fortsatt|fortsettes",
         "next year": "neste år|neste års|det kommende året|kommende år",
         "body": "*råd|*rådet|*utvalg|*utvalget|*styre|*styret|*nemnd|*nemnda|*gruppe|*gruppa"
@@ -219,8 +220,7 @@ NORWEGIAN = Language(
         "recess": "*sommerferie|*ferie|møtefri|ingen møter",
         "election": "kommunevalg*|stortingsvalg*|valgdag|valg",
         "hearing": "høringsmøte*|høring|*høring",
-        "deadline": "*frist|*fristen|senest"
-        "|siste frist|siste dag for",
+        "deadline": "*frist|*fristen|senest|siste frist|siste dag for",
         "meeting": "*møte|*møter",
         "task": "oppgave|oppgaver|innkjøp|utsending",
         "capacity": "maks|max|maksimum|maksimalt|høyst|ikke flere enn|opptil|opp til|plass til|i alt"

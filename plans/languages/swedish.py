@@ -183,7 +183,8 @@ SWEDISH = Language(
         "nothing": "inga|inget",
         "responsible": "ansvarig|ansvariga|vem|kontaktperson",
         "around": "före|innan|efter|i|under|till|om|vid|för",
-        "plan": "*aktivitetsplan*|*årsplan*|*årshjul*|*mötesplan*|*mötesdatum*|*mötesdagar*|*kalender",
+        "plan": "*säsongsprogram*|*säsongsplan*|*verksamhetsplan*|*terminsprogram*|*terminsplan*"
+        "|*aktivitetsplan*|*årsplan*|*årshjul*|*mötesplan*|*mötesdatum*|*mötesdagar*|*kalender",
         "continued": "fortsättning|forts",
         "next year": "nästa år|nästa års|kommande år|det kommande året",
         "body": "*råd|*rådet|*utskott|*utskottet|*styrelse|*styrelsen|*nämnd|*nämnden|*grupp"
@@ -220,8 +221,7 @@ SWEDISH = Language(
         "recess": "*sommarlov|*semester|*sommaruppehåll|inga möten",
         "election": "kommunalval*|riksdagsval*|valdag|val",
         "hearing": "remiss|samråd|*samrådsmöte",
-        "deadline": "sista dag|senast"
-        "|sista anmälningsdag|sista dag|sista ansökningsdag|senast",
+        "deadline": "sista dag|senast|sista anmälningsdag|sista dag|sista ansökningsdag|senast",
         "meeting": "*möte|*möten|sammanträde*",
         "task": "uppgift|uppgifter|inköp|utskick",
         "capacity": "max|maximalt|maximum|högst|inte fler än|upp till|plats för|totalt|lediga|antal"
