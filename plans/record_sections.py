@@ -13,6 +13,7 @@ from plans.phrases import phrases
 from plans.pieces import has_bullet
 from plans.record_columns import Columns, Use, columns_of, is_dated, is_head
 from plans.table_cells import (
+    has_words,
     is_named,
     is_time,
     names,
