@@ -2,13 +2,14 @@
 
 import asyncio
 import sys
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from council.doubts import Sort
 from council.records import ReadEntry, Reading, Status
 from council.tally import tally
 from council.when import Precision, When
@@ -50,11 +51,28 @@ def read(path: Path, asked: Asked) -> int:
         _said(f"{path}: nothing in it looks like a plan", OK)
     t = tongue(asked.language)
     if asked.as_json:
-        data = [as_data(t, entry) for entry in reading.entries]
+        data = [as_data(t, each) for entry in reading.entries for each in choices(entry)]
         print(msgspec.json.format(msgspec.json.encode(data)).decode())
     else:
         _print_table(t, reading)
     return OK
+
+
+def choices(entry: ReadEntry) -> tuple[ReadEntry, ...]:
+    """An entry that is on one of several days as one for each of them, all tentative."""
+    days = next((doubt.readings for doubt in entry.doubts if doubt.sort is Sort.ONE_OF), ())
+    if len(days) <= 1 or not all(when.known for when in days):
+        return (entry,)
+    times = (_at_hours(when, entry.printed.when).marked(uncertain=True) for when in days)
+    return tuple(replace(entry, printed=replace(entry.printed, when=when)) for when in times)
+
+
+def _at_hours(day: When, when: When) -> When:
+    """A day at the hours of another time."""
+    if when.start is None or day.precision is not Precision.DATE:
+        return day
+    start = datetime.combine(day.first, when.start.time())
+    return When.at(start, when.until and start + (when.until - when.start))
 
 
 def as_data(t: Tongue, entry: ReadEntry) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from plans.list_names import list_name
 from plans.phrases import phrases
 from plans.pieces import Piece, without_bullet
 from plans.sheet import Passage, Setting
+from plans.stamps import opens_stamped
 from plans.titles import kind_of, tidied
 from plans.years import context_at
 
@@ -25,6 +26,7 @@ _FEWEST = 3  # points with a time of day
 _FARTHEST = 12  # rows between two points
 _ABOVE = 25  # rows with text above the first point in which its day stands
 _ANY_YEAR = 2000
+_BESIDE = 3  # rows from the day to its hours and place
 _LONGEST_TITLE = 90
 _CONFIDENCE = 0.9
 _NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]\s|[a-z][.)]\s)")
@@ -95,10 +97,18 @@ def _head(rows: tuple[Row, ...], first: int, setting: Setting) -> tuple[int, Ite
 
 
 def _dated(rows: tuple[Row, ...], at: int, setting: Setting) -> Item | None:
-    """The item that a row with one day is."""
+    """The item that a row with one day is, with the hours and the place of the labelled rows beside it."""
     item = read_item(rows[at].text, context_at(at, setting))
-    day = len(item.whens) == 1 and item.whens[0].precision in {Precision.DATE, Precision.INSTANT}
-    return item if day else None
+    if len(item.whens) != 1 or item.whens[0].precision not in {Precision.DATE, Precision.INSTANT}:
+        return None
+    beside = [rows[index].text for index in range(max(0, at - _BESIDE), min(len(rows), at + _BESIDE + 1))]
+    hours = next((text for text in beside if _hours().match(text) and find_clocks(text, ALL_LANGUAGES)), "")
+    if hours and item.whens[0].precision is Precision.DATE:
+        clock = find_clocks(hours, ALL_LANGUAGES)[0]
+        start, until = clock.on(item.whens[0].first, item.whens[0].last)
+        item = replace(item, whens=(When.at(start, until).said(item.whens[0].words),))
+    placed = (read_item(text, setting.context).place for text in beside if not item.place)
+    return replace(item, place=item.place or next((place for place in placed if place), ""))
 
 
 def _announces(row: Row, item: Item) -> bool:
@@ -113,7 +123,8 @@ def _named(rows: tuple[Row, ...], at: int, first: int, item: Item) -> Item:
     around = (at - 1, *range(at + 1, first), at - 2)
     texts = (tidied(rows[index].text) for index in around if 0 <= index < first)
     beside = next((text for text in texts if _meets(text)), "")
-    title = item.title if _titles(item.title) and (_meets(item.title) or not beside) else beside
+    own = item.title if _titles(item.title) and not opens_stamped(item.title) else ""
+    title = own if _meets(own) or not beside else beside
     if not title:
         name = list_name(rows, first, frozenset())
         title = name.title if name else item.title
@@ -148,6 +159,13 @@ def _lasting(when: When, run: list[_Point]) -> When:
     later = until if until is not None and until > start else None
     marks = {"uncertain": when.uncertain, "approximate": when.approximate}
     return When.at(start, later).marked(**marks).said(when.words)
+
+
+@lru_cache(maxsize=1)
+def _hours() -> re.Pattern[str]:
+    """A row that says when by its label: "Tid: kl. 10-12"."""
+    labels = "tid|tidspunkt|mødetidspunkt|mødetid|møtetid|klokkeslett|tidpunkt|time|kl"
+    return re.compile(rf"\W*(?:{labels})(?:\.|\s?:|\s{{2}})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

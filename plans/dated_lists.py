@@ -153,6 +153,8 @@ def _dated(text: str, precisions: set[Precision]) -> bool:
     """Whether a line has a date in front, or is no part of a sentence; "Dato: 3. maj" is a stamp."""
     if len(text) > _LONGEST or not text or opens_stamped(text) or _SENTENCES.search(text):
         return False
+    if lexicon(ALL_LANGUAGES).finder("share").search(text):
+        return False
     bare = _SERIAL.sub("", text)
     found = [each for each in _found(bare) if each.when.precision in precisions]
     if not found:

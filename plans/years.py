@@ -40,7 +40,7 @@ def context_at(at: int, setting: Setting) -> Context:
 
 def onward(context: Context, last: date | None) -> Context:
     """What is known in a list behind a date: its year, or that of months which begin again."""
-    if last is None or context.turn:
+    if last is None or (context.turn and last.year <= (context.year or 0) + (context.turn == _SEASON)):
         return context
     return replace(context, year=last.year, turn=_MIDDLE if last.month >= _LATE else 0)
 

@@ -227,7 +227,9 @@ DANISH = Language(
         "|*medlemmer|*deltagere|kontaktpersoner|tilstede|fremmødte|afbud|bilag"
         "|*historik|sagens forløb|tidligere behandling",
         "otherwise": "andet er nævnt|andet er anført|andet nævnes|andet står|andet fremgår|andet er angivet",
-        "page": "side|s",
+        "share": "kvote|kvoter|kvotaer|k/m|m/k|stemmer for|stemmetal|fordeling af pladser"
+        "|pladser fordelt|stillingen|resultat|brøkdel",
+        "page": "side|s|bl|blad",
         "header": "måned|måneder|aktivitet|aktiviteter|dato|datoer|ugedag|dag|uge|emne|indhold|hvad|hvornår"
         "|tid|tidspunkt|arrangement|begivenhed|møde|møder|opgave|opgaver|bemærkning|bemærkninger|status",
         "note column": "bemærkning|bemærkninger|note|noter|kommentar|kommentarer|status|ændring|info|andet",

@@ -189,7 +189,8 @@ ENGLISH = Language(
         "nothing": "none|nothing",
         "responsible": "responsible|who|contact|coordinator",
         "around": "before|after|until|in|during|for|about|over",
-        "plan": "season programme|season plan|year planner|events programme|programme of events|diary of meetings*"
+        "plan": "season programme|season plan|year planner|events programme|programme of events"
+        "|diary of meetings*"
         "|*calendar|activity plan|annual plan|year plan|plan of activities|meeting dates|meeting plan",
         "continued": "continued|cont",
         "next year": "next year|the coming year|next year's",
@@ -205,6 +206,7 @@ ENGLISH = Language(
         "|*members|*attendees|present|apologies|appendices|annexes|history",
         "otherwise": "otherwise stated|stated otherwise|otherwise shown|shown otherwise"
         "|unless noted|unless otherwise|otherwise noted",
+        "share": "quota|quotas|m/f|f/m|votes for|score|result",
         "page": "page|p",
         "header": "month|months|activity|activities|date|dates|what|when|event|events|topic|time",
         "note column": "remark|remarks|note|notes|comment|comments|status|change|info|other",

@@ -198,6 +198,7 @@ NORWEGIAN = Language(
         "|historikk|saksgang",
         "otherwise": "annet er oppgitt|annet er nevnt|annet står|anna er skrive|anna står"
         "|noe annet står|annet er angitt",
+        "share": "kvote|kvoter|k/m|m/k|stemmetall|stemmer for|stillinga|resultat",
         "page": "side|s",
         "header": "måned|aktivitet|aktiviteter|dato|tema|hva|når|tid",
         "note column": "merknad|merknader|note|noter|kommentar|kommentarer|status|endring|info|annet",

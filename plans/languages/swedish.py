@@ -201,6 +201,7 @@ SWEDISH = Language(
         "other list": "tidigare möten|förra året|genomförda|i fjol"
         "|*ledamöter|*medlemmar|*deltagare|närvarande|frånvarande|bilagor|historik",
         "otherwise": "annat anges|annat står|annat sägs|inte annat anges",
+        "share": "kvot|kvoter|k/m|m/k|röster för|röstetal|ställning|resultat",
         "page": "sida|sid|s",
         "header": "månad|aktivitet|aktiviteter|datum|tema|vad|när|tid",
         "note column": "anmärkning|anmärkningar|not|noter|kommentar|kommentarer|status|ändring|info|övrigt",

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bot.reading import as_data
+from bot.reading import as_data, choices
 from council.records import Reading
 from plans.extract import extract
 from plans.limits import Limits
@@ -41,7 +41,8 @@ def reading(name: str) -> Reading:
 
 
 def found(name: str) -> list[dict[str, Any]]:
-    return [as_data(tongue("da"), entry) for entry in reading(name).entries]
+    entries = (each for entry in reading(name).entries for each in choices(entry))
+    return [as_data(tongue("da"), entry) for entry in entries]
 
 
 @cache
