@@ -12,7 +12,7 @@ _START = r"(?P<hour>[01]?\d|2[0-4])(?:(?P<dot>[:.]?)(?P<minute>[0-5]\d))?(?:\s?(
 _END = r"(?P<hour2>[01]?\d|2[0-4])(?:[:.]?(?P<minute2>[0-5]\d))?(?:\s?(?P<half2>[ap])\.?m\b\.?)?"
 _LEAD = r"(?:(?:(?P<clock>%(clock)s)|(?P<lead>%(lead)s))(?!\w)\.?:?\s{0,3})?"
 _ABOUT = r"(?:(?P<about>%(about)s)(?!\w)\.?\s{0,3})?"
-_TO = r"\s{0,3}(?:[-–—]|(?:%(to)s|%(and)s)(?!\w))\s{0,3}(?:(?:%(clock)s)(?!\w)\.?\s{0,3})?"
+_TO = r"\s{0,3}(?:[-–—]|(?:%(to)s|(?P<and>%(and)s))(?!\w))\s{0,3}(?:(?:%(clock)s)(?!\w)\.?\s{0,3})?"
 _SECOND = (
     r"(?:\s?(?:[,+&]|(?:%(and)s)(?!\w))\s?(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?"
     r"\s?[-–]\s?(?P<hour3>[01]?\d|2[0-4])(?:[:.](?P<minute3>[0-5]\d))?(?!\d))?"
@@ -32,6 +32,7 @@ class Clock:
     """A time of day as written, `minutes` after midnight.
 
     A `sure` one is a time wherever it stands, others ("17-19", "17.45", "at 5") only right behind a date.
+    `again` is that of a second time on the same day: "kl. 9.30 og kl. 11.30".
     """
 
     start: int
@@ -40,6 +41,14 @@ class Clock:
     until: int | None
     about: bool
     sure: bool
+    again: int | None = None
+
+    @property
+    def each(self) -> tuple["Clock", ...]:
+        """The times that it is, one or two."""
+        if self.again is None:
+            return (self,)
+        return replace(self, again=None), replace(self, minutes=self.again, again=None)
 
     @property
     def all_day(self) -> bool:
@@ -64,7 +73,7 @@ def _pattern(codes: tuple[str, ...]) -> re.Pattern[str]:
 def find_clocks(text: str, codes: tuple[str, ...]) -> tuple[Clock, ...]:
     """All times of day in a text, with the doubtful ones."""
     text = _noon(codes).sub(lambda match: "12pm".ljust(len(match[0])), text)
-    clocks = (_clock(match) for match in _pattern(codes).finditer(text))
+    clocks = (_clock(match, codes) for match in _pattern(codes).finditer(text))
     return tuple(clock for clock in clocks if clock)
 
 
@@ -83,7 +92,7 @@ def together(text: str, first: Clock, then: Clock, codes: tuple[str, ...]) -> Cl
     return replace(first, until=then.minutes, about=first.about or then.about)
 
 
-def _clock(match: re.Match[str]) -> Clock | None:
+def _clock(match: re.Match[str], codes: tuple[str, ...]) -> Clock | None:
     parts = match.groupdict()
     named = bool(parts["clock"] or parts["half"] or parts["half2"])
     hours_only = parts["hour2"] is None and parts["minute"] is None
@@ -97,7 +106,17 @@ def _clock(match: re.Match[str]) -> Clock | None:
     if minutes is None or (parts["hour2"] and until is None):
         return None
     about = bool(parts["about"] or parts["about_end"])
-    return Clock(match.start(), match.end(), minutes, until, about, named or parts["dot"] == ":")
+    clock = Clock(match.start(), match.end(), minutes, until, about, named or parts["dot"] == ":")
+    twice = named and parts["and"] and not parts["hour3"] and not _between(codes).search(match[0])
+    if not twice or until is None:
+        return clock
+    return replace(clock, until=None, again=until if until > minutes else None)
+
+
+@lru_cache(maxsize=32)
+def _between(codes: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds what makes "and" mean "to": "mellem kl. 17 og 19"."""
+    return lexicon(codes).finder("between")
 
 
 def _first_half(parts: dict[str, str | None]) -> str | None:

@@ -9,10 +9,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from plans.extracted import Row
+from plans.bodies import names_body
+from plans.extracted import PARAGRAPH, Row
 from plans.lexicon import ALL_LANGUAGES, lexicon
 
 _FEWEST = 2  # cells of a heading
+_LONGEST = 40  # characters of one
+_MEETING = re.compile(r"(?:møde|møte|möte|meeting)(?=[\s,:]|$)(?!\s(?:i|med|of|with)\s)", re.IGNORECASE)
 
 
 class Role(StrEnum):
@@ -34,14 +37,41 @@ class Column:
 def without_columns(rows: Iterable[Row]) -> Iterator[Row]:
     """The rows with the cells of named columns marked or left out, to where the table ends."""
     columns: tuple[Column, ...] = ()
+    heads: tuple[str, ...] = ()
     for row in rows:
-        named = _columns(row)
-        if named or row.heading or (len(row.cells) == 1 and not row.blank and not row.table):
-            columns = named
+        named, beside = _columns(row), _beside(row)
+        if named or beside or row.heading or (len(row.cells) == 1 and not row.blank and not row.table):
+            columns, heads = named, beside
             yield row
+        elif len(row.cells) == len(columns):
+            yield replace(row, cells=_cells(row, columns))
+        elif heads and 1 < len(row.cells) <= len(heads) and row.cells[0]:
+            yield replace(row, cells=_contents(row, heads))
         else:
-            fits = len(row.cells) == len(columns)
-            yield replace(row, cells=_cells(row, columns)) if fits else row
+            yield row
+
+
+def _beside(row: Row) -> tuple[str, ...]:
+    """The headings of several columns of contents beside the months: "Måned", "Rådet", "Frivillige"."""
+    first, *others = row.cells
+    named = _column(first.strip(" :."))
+    told = all(cell and len(cell) <= _LONGEST and not any(map(str.isdigit, cell)) for cell in others)
+    if len(others) < _FEWEST or named is None or named.role is not Role.CONTENT or not told:
+        return ()
+    return () if any(_column(cell.strip(" :.")) for cell in others) else row.cells
+
+
+def _contents(row: Row, heads: tuple[str, ...]) -> tuple[str, ...]:
+    """A row whose contents are an item for each column; a bare meeting is that of its column."""
+    pairs = zip(row.cells[1:], heads[1:], strict=False)
+    return (row.cells[0], PARAGRAPH.join(_of_body(cell, head) for cell, head in pairs if cell))
+
+
+def _of_body(cell: str, head: str) -> str:
+    match = _MEETING.match(cell)
+    if match is None or not names_body(head):
+        return cell
+    return f"{match[0]} {'of' if match[0].lower() == 'meeting' else 'i'} {head}{cell[match.end() :]}"
 
 
 def names_columns(row: Row) -> bool:

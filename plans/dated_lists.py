@@ -13,6 +13,7 @@ from itertools import pairwise
 from council.records import Kind, Status
 from council.when import Precision
 from plans.atoms import Context
+from plans.clocks import find_clocks
 from plans.defaults import Default, at_hours, nearest
 from plans.entries import Draft
 from plans.extracted import Row
@@ -22,7 +23,7 @@ from plans.list_names import ListName, list_name
 from plans.phrases import Phrase, opens_dated, phrases
 from plans.pieces import Piece, ends_open, has_bullet, without_bullet
 from plans.sections import headings_above, is_heading
-from plans.sentences import running
+from plans.sentences import running, split
 from plans.sheet import Passage, Setting
 from plans.stamps import opens_stamped, stamped
 from plans.years import context_at, onward
@@ -37,6 +38,7 @@ _VAGUE = {Precision.MONTH, Precision.MONTHS, Precision.QUARTER, Precision.SEASON
 _SERIAL = re.compile(r"^(?:[^\W\d_]{2,12}\.?\s)?(?:nr|no|nummer|#)\.?,?\s?\d{1,4}\s?[,:–-]\s*", re.IGNORECASE)
 _SENTENCES = re.compile(r"[^\W\d]{3}\.\s[A-ZÆØÅÄÖ].*[^\W\d]{2}\.(?:\s|$)")
 _REMARK = re.compile(r"^\W*\((?P<remark>[^()]{2,120})\)\W*$")
+_ALL = re.compile(r"(?:alle|begge|hver|all|both|each|alla|båda|varje)\s", re.IGNORECASE)
 _CONFIDENCE = 0.9
 
 
@@ -178,15 +180,25 @@ def _drafts(
     last: date | None = None
     turning = _turns_once(rows, run)
     for line in run.lines:
-        text = _SERIAL.sub("", _text(rows, line))
+        text, hours = _for_all(_SERIAL.sub("", _text(rows, line)))
         item = read_item(text, replace(onward(context, last) if turning else context, vague=True))
         last = next((when.first for when in item.whens if when.known), last)
         row = rows[line[0]]
         piece = Piece(text, row.page, row.line, at=line[0])
-        named = _named(item, name)
+        named = _named(at_hours(item, hours) if hours else item, name)
         if default and _held(named, name, default):
             named = at_hours(named, default)
         yield Draft(named, piece, yearless=context.year is None, confidence=_CONFIDENCE)
+
+
+def _for_all(text: str) -> tuple[str, Default | None]:
+    """A line without the sentence at its end that says the hours of all its days: "Alle dage kl. 17-19."."""
+    *others, last = split(text) or ("",)
+    clocks = find_clocks(last, ALL_LANGUAGES) if others and _ALL.match(last) else ()
+    if not clocks:
+        return text, None
+    nowhere: frozenset[int] = frozenset()
+    return " ".join(others), Default(nowhere, 0, 0, last[clocks[0].start : clocks[0].end], "")
 
 
 def _turns_once(rows: tuple[Row, ...], run: _Run) -> bool:
@@ -213,13 +225,15 @@ def _named(item: Item, name: ListName | None) -> Item:
             return item
         return replace(item, title=name.title, kind=name.kind, activity="")
     remark = _REMARK.match(item.title)
-    small = remark["remark"] if remark else item.title if _leans(item.title) else ""
-    if small:
+    small = remark["remark"] if remark else item.title if _leans(item.title, name) else ""
+    if small and not (name.kind is Kind.MEETING and item.kind is Kind.MEETING):
         return replace(item, title=f"{name.title} ({small})", kind=name.kind, activity="")
     return item
 
 
-def _leans(title: str) -> bool:
-    """Whether a remark needs something before it: "med julefrokost", "på skolen"."""
+def _leans(title: str, name: ListName) -> bool:
+    """Whether a remark needs something before it: "med julefrokost", "på skolen", "julebord etterpå"."""
+    if name.kind is Kind.MEETING and title[:1].islower():
+        return True
     first = title.split(maxsplit=1)[0].casefold() if title else ""
     return bool(lexicon(ALL_LANGUAGES).finder("small").fullmatch(first)) and title[0].islower()

@@ -16,6 +16,7 @@ from plans.resolving import complete, from_today, with_years
 
 _UNDER_MONTH = {Unit.NUMBER: Unit.DAY, Unit.WEEK_OF: Unit.WEEK_OF}
 _RISING = {Joint.SPAN, Joint.CHOICE}
+_MERGED = {Precision.DATE: Precision.RANGE, Precision.WEEK: Precision.RANGE, Precision.MONTH: Precision.MONTHS}
 _LATE, _EARLY = 10, 3  # months between which a list may turn the year
 
 
@@ -57,13 +58,10 @@ def merged(found: tuple[Dated, ...]) -> tuple[Dated, ...]:
 
 
 def _follows(first: When, then: When) -> bool:
-    alike = {first.precision, then.precision} in (
-        {Precision.DATE},
-        {Precision.WEEK},
-        {Precision.MONTH},
-        {Precision.RANGE, Precision.DATE},
-    )
-    return alike and then.first == first.last + timedelta(days=1)
+    """Whether the second begins where the first ends, and is of its kind, or the first is already several."""
+    kinds = {first.precision, then.precision}
+    alike = any(kinds <= {one, several} for one, several in _MERGED.items()) and kinds & _MERGED.keys()
+    return bool(alike) and then.first == first.last + timedelta(days=1)
 
 
 def _under_month(atoms: tuple[Atom, ...], context: Context) -> tuple[Atom, ...]:
@@ -89,7 +87,8 @@ def _members(text: str, group: Group, atoms: tuple[Atom, ...], context: Context)
             words = text[atoms[at - 1].start : atoms[at].end]
             term = _span(term, _single(text, atoms[at], context), said, words)
         if glossing and here:
-            here = _gloss(here, term)
+            words = text[group.start : atoms[at].end]
+            here = _gloss(here, term, words)
         elif here:
             yield here
             here = term
@@ -167,13 +166,13 @@ def _from_to(first: When, last: When) -> When:
     return When.between(*edges, uncertain=uncertain, approximate=approximate)
 
 
-def _gloss(rule: Dated, day: Dated) -> Dated:
+def _gloss(rule: Dated, day: Dated, words: str) -> Dated:
     """Days instead of the rule or week that they explain; a week behind days changes nothing."""
     if rule.when.precision is Precision.DATE and day.when.precision is Precision.WEEK:
         rule, day = day, rule
     agree = rule.when.first <= day.when.last and day.when.first <= rule.when.last
     known = Precision.UNKNOWN not in {rule.when.precision, day.when.precision}
-    odd = (rule_differs(rule.when, day.when),) if known and not agree else ()
+    odd = (rule_differs(rule.when, day.when, words),) if known and not agree else ()
     return Dated(day.when, rule.doubts + day.doubts + odd)
 
 

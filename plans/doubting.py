@@ -29,9 +29,9 @@ def no_year(words: str) -> Doubt:
     return Doubt(Sort.NO_YEAR, words)
 
 
-def rule_differs(rule: When, day: When) -> Doubt:
+def rule_differs(rule: When, day: When, words: str) -> Doubt:
     """The date in brackets is not the one that the rule gives."""
-    return Doubt(Sort.RULE, rule.words or day.words, (day, rule))
+    return Doubt(Sort.RULE, words, (day, rule))
 
 
 def one_of(times: tuple[When, ...], words: str = "") -> Doubt:

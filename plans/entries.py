@@ -1,5 +1,6 @@
 """From the blocks of a plan to its entries."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,7 @@ from plans.pieces import Piece, items
 from plans.titles import dated_prefix
 
 _MOST_WORDS = 60  # in a title; more is a paragraph that got in between
+_CAMEL = re.compile(r"[a-zæøå]{1,2}-?[A-ZÆØÅ]")  # "iPad", "e-Boks"
 _LESS = 0.15  # confidence, for each thing that is not sure
 _LONGEST = 400  # characters of a title
 _OFTEN = 2  # times that a name stands in front, from which it names an activity
@@ -44,7 +46,7 @@ def drafts(region: Region, year: int | None, turn: int = 0) -> Iterator[Draft]:
     years = _seasonal(region, year, turn) if turn and year else _years(region, year)
     for block, block_year in zip(region.blocks, years, strict=True):
         month = block.marker.month if block.marker.single else None
-        context = Context(year=year if turn else block_year, month=month, turn=turn)
+        context = Context(year=year if turn else block_year, month=month, turn=turn, vague=month is None)
         for piece in _daily(items(block.pieces), block.marker, numbered=numbered):
             item = read_item(piece.text, context)
             yield Draft(item, piece, block.marker.when(block_year), month, yearless=block_year is None)
@@ -99,7 +101,7 @@ def entries(found: list[Draft], document: str) -> Iterator[ReadEntry]:
 def _entry(draft: Draft, when: When, activities: frozenset[str], document: str) -> ReadEntry:
     item = draft.item
     printed = Printed(
-        title=item.title,
+        title=item.title if _CAMEL.match(item.title) else item.title[:1].upper() + item.title[1:],
         when=when.marked(uncertain=item.doubtful or when.uncertain, approximate=when.approximate),
         kind=item.kind,
         status=item.status,

@@ -14,9 +14,10 @@ from council.records import Kind, Status
 from council.recurrence import Recurrence
 from council.when import Precision, When
 from plans.atoms import Context
+from plans.hours import in_remark
 from plans.lexicon import lexicon
 from plans.moving import without_old_time
-from plans.phrases import Phrase, in_remark, phrases
+from plans.phrases import Phrase, phrases
 from plans.recurring import RulePhrase, rules
 from plans.remarks import remarks
 from plans.repair import repaired

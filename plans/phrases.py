@@ -12,8 +12,9 @@ from functools import lru_cache
 from council.doubts import Doubt
 from council.when import Precision, When
 from plans.atoms import Atom, Context, find_atoms
-from plans.clocks import Clock, find_clocks, together
+from plans.clocks import Clock, find_clocks
 from plans.dating import Dated, dates, merged
+from plans.hours import by_weekday, clock_of, link, of_one_day
 from plans.joining import Group, groups
 from plans.lexicon import lexicon
 from plans.notations import Unit
@@ -38,8 +39,6 @@ _VAGUE = {
 }
 _HEAD = 60  # characters in which a date in front stands
 _ANY_YEAR = 2000
-_LONGEST_REMARK = 60
-_REMARK = re.compile(r"\([^()\d]{0,60}[^\W\d_]{3}[^()\d]{0,60}$")
 _LEADING = ("in", "on", "from", "the", "maybe", "about", "latest")
 
 
@@ -76,7 +75,6 @@ class _Words:
     lead_in: re.Pattern[str]
     maybe: re.Pattern[str]
     about: re.Pattern[str]
-    link: re.Pattern[str]
     doubt: re.Pattern[str]
 
 
@@ -104,8 +102,8 @@ def _phrases_in(text: str, context: Context) -> tuple[Phrase, ...]:
     for group in found:
         taken = result[-1].end if result and _takes_time(group) else 0
         room = (max(before.get(group.start, 0), taken), after.get(group.start, len(text)))
-        clock = _clock_of(text, group, clocks, room, context)
-        result.extend(_phrases(text, group, clock, context))
+        clock = clock_of(text, group, clocks, room, context)
+        result.extend(_phrases(text, group, clock, room[1], context))
     return tuple(result)
 
 
@@ -129,35 +127,22 @@ def _in_clock(atom: Atom, clocks: tuple[Clock, ...]) -> bool:
     return any(clock.sure and clock.start <= atom.start < clock.end for clock in clocks)
 
 
-def _clock_of(
-    text: str, group: Group, clocks: tuple[Clock, ...], room: tuple[int, int], context: Context
-) -> Clock | None:
-    """The time of day of a group: the first after it, else the last before it."""
-    words = _words(context.languages)
-    clocks = tuple(each for each in clocks if not in_remark(text, each.start))
-    after = [each for each in clocks if group.end <= each.start and each.end <= room[1]]
-    if after and not after[0].sure and not words.link.fullmatch(text, group.end, after[0].start):
-        after = [each for each in after if each.sure]
-    if after:
-        both = together(text, after[0], after[1], context.languages) if after[1:] else None
-        return both or after[0]
-    before = [each for each in clocks if room[0] <= each.start and each.end <= group.start]
-    if before and (before[-1].sure or words.link.fullmatch(text, before[-1].end, group.start)):
-        return before[-1]
-    return None
-
-
-def in_remark(text: str, start: int) -> bool:
-    """Whether a place is inside brackets behind a word: "Sankthans (bål kl. 21)"."""
-    return bool(_REMARK.search(text[max(0, start - _LONGEST_REMARK) : start]))
-
-
-def _phrases(text: str, group: Group, clock: Clock | None, context: Context) -> list[Phrase]:
-    """The phrases of a group; those of a list share their words."""
+def _phrases(
+    text: str, group: Group, clock: Clock | None, until: int, context: Context
+) -> list[Phrase]:
+    """The phrases of a group; those of a list share their words, and one day can have two times."""
     found = dates(text, group, context)
-    if not clock:
-        found = merged(found)
-    return [_phrase(text, group, each, clock, context) for each in found]
+    hours = by_weekday(text, (group.end, until), tuple(each.when for each in found), context)
+    if hours:
+        pairs = zip(found, hours, strict=True)
+        return [_phrase(text, group, each, one, context) for each, one in pairs]
+    if clock is None:
+        return [_phrase(text, group, each, None, context) for each in merged(found)]
+    last_only = len(found) > 1 and of_one_day(text, group, clock, context)
+    alone = merged(found[:-1]) if last_only else ()
+    timed = found[-1:] if last_only else found
+    untimed = [_phrase(text, group, each, None, context) for each in alone]
+    return [*untimed, *(_phrase(text, group, each, one, context) for each in timed for one in clock.each)]
 
 
 def _phrase(text: str, group: Group, dated: Dated, clock: Clock | None, context: Context) -> Phrase:
@@ -192,7 +177,7 @@ def _at(when: When, clock: Clock | None) -> tuple[When, bool]:
 def _joined(text: str, spans: list[tuple[int, int]], context: Context) -> list[tuple[int, int]]:
     """Date and time as one span if nothing but a comma or a little word is between."""
     (start, middle), (again, end) = spans
-    if _words(context.languages).link.fullmatch(text, middle, again):
+    if link(context.languages).fullmatch(text, middle, again):
         return [(start, end)]
     return spans
 
@@ -229,8 +214,5 @@ def _words(codes: tuple[str, ...]) -> _Words:
         doubt=re.compile(
             rf"\s{{0,2}}(?:[?]{{1,9}}|\(\s?(?:[?]{{1,3}}|{unsure})\s?\)|\s?[-–,]\s?{unsure}\s?$)",
             re.IGNORECASE,
-        ),
-        link=re.compile(
-            rf"[\s,;:–-]{{0,5}}(?:{words.word('on')}|{words.word('the')})?\s{{0,3}}", re.IGNORECASE
         ),
     )

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from plans.atoms import Context
 from plans.markers import ANY_TIME, marker
+from plans.phrases import phrases
 from plans.table_cells import (
     has_words,
     hours_in,
@@ -20,6 +22,7 @@ from plans.table_cells import (
 )
 from plans.table_shapes import Line
 
+_ANY_YEAR = 2000
 _MOST = 0.6  # of the cells of a column look like what it holds
 _SOME = 0.4  # the same of times in words that nobody knows
 _FEWEST = 2  # dated rows of a table with a heading
@@ -186,7 +189,7 @@ def _words(heads: tuple[str, ...], texts: list[list[str]], uses: list[Use | None
             uses[at] = Use.NOTE
     free = [at for at in open_ones if uses[at] is None and _mostly(_tells, texts[at])]
     headed = [at for at in free if is_named("header", heads[at]) or names("meeting", heads[at])]
-    bodies = [at for at in free if names("body", heads[at]) and at not in headed]
+    bodies = [at for at in free if names("body", heads[at]) and at not in headed and not _plans(texts[at])]
     plain = [at for at in free if at not in bodies]
     title = next(iter([*headed, *plain, *bodies]), None)
     if title is None:
@@ -197,6 +200,11 @@ def _words(heads: tuple[str, ...], texts: list[list[str]], uses: list[Use | None
     rest = [at for at in free if at != title]
     for at in rest:
         uses[at] = Use.RESPONSIBLE if at in bodies or _people(heads, texts, at, rest) else Use.OTHER
+
+
+def _plans(cells: list[str]) -> bool:
+    """Whether what stands under the name of a body is what it plans, and not who it is."""
+    return any(phrases(cell, Context(year=_ANY_YEAR)) for cell in cells)
 
 
 def _tells(cell: str) -> bool:

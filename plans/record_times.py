@@ -123,7 +123,7 @@ def within(title: str, found: tuple[Phrase, ...], context: Context) -> Item | No
     if all(when.first <= each.first and each.last <= when.last for each in item.whens):
         return item
     said = len(item.whens) == 1 and (item.doubts or _YEAR.search(item.whens[0].words))
-    return replace(item, doubts=item.doubts or (rule_differs(when, item.whens[0]),)) if said else None
+    return replace(item, doubts=item.doubts or (rule_differs(when, item.whens[0], title),)) if said else None
 
 
 def _day_of(week: When, weekday: str) -> str:

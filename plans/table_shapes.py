@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from plans.extracted import Row
 from plans.lines import clean_text
+from plans.pieces import ends_open
 from plans.table_cells import is_time
 
 _FEWEST = 2  # lines of a table
@@ -205,6 +206,8 @@ def _cut(text: str, columns: tuple[int, ...]) -> tuple[tuple[str, ...], tuple[tu
 def _apart(text: str, span: tuple[int, int], columns: tuple[int, ...]) -> list[tuple[int, int]]:
     start, end = span
     for column in columns[1:]:
-        if start < column < end and text[column - 1] == " " and is_time(text[start : column - 1]):
+        before = text[start : column - 1]
+        whole = text[column - 1 : column] == " " and not ends_open(before)
+        if start < column < end and whole and is_time(before):
             return [(start, column - 1), *_apart(text, (column, end), columns)]
     return [span]

@@ -47,8 +47,8 @@ def onward(context: Context, last: date | None) -> Context:
 
 def plan_year(rows: tuple[Row, ...], region: Region, setting: Setting) -> tuple[int | None, int]:
     """The year that a plan by months begins in, if anything says it, and the month if it is a season's."""
-    said = setting.stated.above(region.first)
-    if region.blocks[0].marker.year is None and said and said[1] > said[0]:
+    said, marker = setting.stated.above(region.first), region.blocks[0].marker
+    if said and said[1] > said[0] and marker.year in {None, said[0] + (marker.month < _SEASON)}:
         return said[0], _SEASON
     return _plan_year(rows, region, setting), 0
 
