@@ -10,6 +10,8 @@ from plans.notations import Unit
 
 _LEAD_IN = 24
 _ALONE = {Unit.MONTH, Unit.SEASON}
+_OPENS = re.compile(r"(?:^|^\W{0,9}\d{1,3}[.)]|[^\W\d]{3}[.!?]|^[•*–-]{1,3})$")
+"""The end of what is before a word that begins a sentence, or an item of a list."""
 _SURNAME = re.compile(r"\s[A-ZÆØÅÄÖ][^\W\d_]")
 _DAY_OR_EVE = re.compile(r"(?:dag|dagen|aften|afton|day|eve|aftan|\d)$", re.IGNORECASE)
 _YEARS_BACK, _YEARS_AHEAD = 5, 12
@@ -93,7 +95,7 @@ def _means_else(found: Found, word: str, before: str, after: str, context: Conte
         return False
     if _spans(after, context):
         return False
-    if before:
+    if not _OPENS.search(before):
         last = found.notation.unit is Unit.SEASON and not after.strip("?. ")
         return not (last or word[0].isupper() or _behind("in", before, context))
     return bool(after) and after[0] not in "?:,;/–-"

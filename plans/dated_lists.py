@@ -20,8 +20,9 @@ from plans.extracted import Row
 from plans.items import Item, read_item
 from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.list_names import ListName, list_name
+from plans.numbered import item_text
 from plans.phrases import Phrase, opens_dated, phrases
-from plans.pieces import Piece, ends_open, has_bullet, without_bullet
+from plans.pieces import Piece, ends_open, has_bullet
 from plans.sections import headings_above, is_heading
 from plans.sentences import running, split
 from plans.sheet import Passage, Setting
@@ -106,7 +107,7 @@ def _runs(rows: tuple[Row, ...], silent: frozenset[int]) -> Iterator[_Run]:
 
 def _takes(rows: tuple[Row, ...], run: _Run, at: int, gap: int) -> bool:
     """Put a row into the run if it belongs there."""
-    text = without_bullet(rows[at].text)
+    text = item_text(rows, at)
     if not run.lines and not has_bullet(rows[at].text) and _goes_on(rows, at):
         return False
     exact = _dated(text, _TIMES) and not _broken(rows, at)
@@ -140,11 +141,11 @@ def _goes_on(rows: tuple[Row, ...], at: int) -> bool:
     before = rows[at - 1].text.rstrip() if at else ""
     over = not before or before.endswith((":", ".", "!", "?")) or is_heading(rows, at - 1)
     broken = len(before) > _SHORT or ends_open(before)
-    return not over and broken and not _dated(without_bullet(before), _TIMES | _VAGUE)
+    return not over and broken and not _dated(item_text(rows, at - 1), _TIMES | _VAGUE)
 
 
 def _text(rows: tuple[Row, ...], line: list[int]) -> str:
-    return without_bullet(" ".join(rows[at].text for at in line))
+    return " ".join([item_text(rows, line[0]), *(rows[at].text for at in line[1:])])
 
 
 def _found(text: str) -> tuple[Phrase, ...]:

@@ -16,7 +16,11 @@ from plans.resolving import complete, from_today, with_years
 
 _UNDER_MONTH = {Unit.NUMBER: Unit.DAY, Unit.WEEK_OF: Unit.WEEK_OF}
 _RISING = {Joint.SPAN, Joint.CHOICE}
-_MERGED = {Precision.DATE: Precision.RANGE, Precision.WEEK: Precision.RANGE, Precision.MONTH: Precision.MONTHS}
+_MERGED = {
+    Precision.DATE: Precision.RANGE,
+    Precision.WEEK: Precision.RANGE,
+    Precision.MONTH: Precision.MONTHS,
+}
 _LATE, _EARLY = 10, 3  # months between which a list may turn the year
 
 

@@ -40,7 +40,7 @@ def in_remark(text: str, start: int) -> bool:
     return bool(_REMARK.search(text[max(0, start - _LONGEST_REMARK) : start]))
 
 
-def of_one_day(text: str, group: Group, clock: Clock, context: Context) -> bool:
+def of_one_day(text: str, group: Group, clock: Clock) -> bool:
     """Whether a time is only that of the last day before it: in brackets inside a list of days.
 
     In "4/2, 25/3 (kl. 15.30-17.30), 20/5" the other days are at the usual time.
@@ -99,6 +99,4 @@ def _weekday(codes: tuple[str, ...]) -> re.Pattern[str]:
 def link(codes: tuple[str, ...]) -> re.Pattern[str]:
     """What may stand between a day and its time of day."""
     words = lexicon(codes)
-    return re.compile(
-        rf"[\s,;:–-]{{0,5}}(?:{words.word('on')}|{words.word('the')})?\s{{0,3}}", re.IGNORECASE
-    )
+    return re.compile(rf"[\s,;:–-]{{0,5}}(?:{words.word('on')}|{words.word('the')})?\s{{0,3}}", re.IGNORECASE)

@@ -86,7 +86,9 @@ def read_item(text: str, context: Context) -> Item:
     rest = _without(body, [*(_Cut(*span) for span in spans), place])
     remarked = remarks(rest, context.languages)
     doubtful = remarked.doubtful or bool(_ASKED.search(rest)) or _asks(body, place)
-    whens = tuple(phrase.when for phrase in found if phrase.when.precision is not Precision.UNKNOWN or not back)
+    whens = tuple(
+        phrase.when for phrase in found if phrase.when.precision is not Precision.UNKNOWN or not back
+    )
     doubtful = doubtful or any(when.uncertain for when in whens)
     said = " ".join(phrase.words for phrase in found[:_SAID])
     title = tidied(remarked.title)

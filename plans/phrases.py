@@ -127,9 +127,7 @@ def _in_clock(atom: Atom, clocks: tuple[Clock, ...]) -> bool:
     return any(clock.sure and clock.start <= atom.start < clock.end for clock in clocks)
 
 
-def _phrases(
-    text: str, group: Group, clock: Clock | None, until: int, context: Context
-) -> list[Phrase]:
+def _phrases(text: str, group: Group, clock: Clock | None, until: int, context: Context) -> list[Phrase]:
     """The phrases of a group; those of a list share their words, and one day can have two times."""
     found = dates(text, group, context)
     hours = by_weekday(text, (group.end, until), tuple(each.when for each in found), context)
@@ -138,7 +136,7 @@ def _phrases(
         return [_phrase(text, group, each, one, context) for each, one in pairs]
     if clock is None:
         return [_phrase(text, group, each, None, context) for each in merged(found)]
-    last_only = len(found) > 1 and of_one_day(text, group, clock, context)
+    last_only = len(found) > 1 and of_one_day(text, group, clock)
     alone = merged(found[:-1]) if last_only else ()
     timed = found[-1:] if last_only else found
     untimed = [_phrase(text, group, each, None, context) for each in alone]
