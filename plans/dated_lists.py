@@ -27,7 +27,7 @@ from plans.sections import headings_above, is_heading
 from plans.sentences import running, split
 from plans.sheet import Passage, Setting
 from plans.stamps import opens_stamped, stamped
-from plans.years import context_at, onward
+from plans.years import context_at, from_first, onward
 
 _ANY_YEAR = 2000
 _FEWEST, _ALONE = 2, 3  # dated lines that make a list: with a name above, without
@@ -67,7 +67,7 @@ def dated_lists(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
             yield Passage(run.rows)
         elif _counts(rows, run, name):
             listed = True
-            context = context_at(first, setting)
+            context = from_first(context_at(first, setting), _months(rows, run))
             yield _passage(rows, run, name, nearest(said, first), context)
         elif listed and not run.exact:
             yield _passage(rows, run, None, None, setting.context)
@@ -202,10 +202,15 @@ def _for_all(text: str) -> tuple[str, Default | None]:
     return " ".join(others), Default(nowhere, 0, 0, last[clocks[0].start : clocks[0].end], "")
 
 
+def _months(rows: tuple[Row, ...], run: _Run) -> list[int]:
+    """The months with which the lines begin that say no year."""
+    firsts = [found[0].when.first for line in run.lines if (found := _found(_text(rows, line)))]
+    return [first.month for first in firsts if first.year == _ANY_YEAR]
+
+
 def _turns_once(rows: tuple[Row, ...], run: _Run) -> bool:
     """Whether the months of a list begin again once at most: others are in no order and turn no year."""
-    firsts = [found[0].when.first for line in run.lines if (found := _found(_text(rows, line)))]
-    months = [first.month for first in firsts if first.year == _ANY_YEAR]
+    months = _months(rows, run)
     return sum(then < month for month, then in pairwise(months)) <= 1
 
 

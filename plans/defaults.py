@@ -18,6 +18,8 @@ from plans.sections import section_of
 from plans.sentences import Sentence
 
 _ANY_YEAR = 2000
+_GENITIVE = re.compile(r"s\b")
+_DEFINITE = re.compile(r"(?:et|en|ene)$")
 _LONGEST = 300  # characters of such a sentence
 _UNLESS = re.compile(
     r"[,;]?\s(?:hvor|hvis|medmindre|med mindre|når|om inte|om ikke|om annat|om ikkje|dersom)\b.*$"
@@ -50,13 +52,13 @@ class Default:
 
 def defaults(rows: tuple[Row, ...], said: Iterable[Sentence]) -> tuple[Default, ...]:
     """All that is said once for many, in these sentences of the rows."""
-    found = (_default(rows, each.rows[0], frozenset(each.rows), each.text) for each in said if each.rows)
-    return tuple(each for each in found if each)
+    return tuple(found for each in said if each.rows for found in _in_sentence(rows, each))
 
 
 def nearest(found: Iterable[Default], at: int, title: str = "") -> Default | None:
     """The one that holds for a row: of its own section, else the last one above, else the first below."""
-    fitting = [each for each in found if each.fits(title)]
+    fitting = sorted((each for each in found if each.fits(title)), key=lambda each: -len(each.of))
+    fitting = [each for each in fitting if len(each.of) == len(fitting[0].of)]
     own = [each for each in fitting if each.first <= at <= each.last]
     above = [each for each in fitting if max(each.rows) < at]
     return next(iter(own), None) or next(reversed(above), None) or next(iter(fitting), None)
@@ -90,21 +92,24 @@ def _at_hours(when: When, hours: str) -> When:
     return When.at(start, until).marked(uncertain=when.uncertain, approximate=about).said(when.words)
 
 
-def _default(rows: tuple[Row, ...], at: int, there: frozenset[int], sentence: str) -> Default | None:
-    otherwise = bool(lexicon(ALL_LANGUAGES).finder("otherwise").search(sentence))
-    told = otherwise or bool(_meetings().search(sentence))
-    if len(sentence) > _LONGEST or not told or _every().search(sentence):
-        return None
-    clocks = [
-        clock for clock in find_clocks(sentence, ALL_LANGUAGES) if clock.sure or _led_in(sentence, clock)
-    ]
-    if not clocks or any(phrase.when.known for phrase in phrases(sentence, Context(year=_ANY_YEAR))):
-        return None
-    section = section_of(rows, at)
-    hours = _hours(sentence, clocks)
-    everything = otherwise and not _meetings().search(sentence)
-    place, of = _place(sentence, clocks[-1]), _of(sentence)
-    return Default(there, section.start, section.stop - 1, hours, place, of, everything=everything)
+def _in_sentence(rows: tuple[Row, ...], said: Sentence) -> Iterator[Default]:
+    """What a sentence says of hours: of all, and of those that it excepts."""
+    text = said.text
+    otherwise = bool(lexicon(ALL_LANGUAGES).finder("otherwise").search(text))
+    told = otherwise or bool(_meetings().search(text))
+    if len(text) > _LONGEST or not told or _every().search(text):
+        return
+    clocks = [clock for clock in find_clocks(text, ALL_LANGUAGES) if clock.sure or _led_in(text, clock)]
+    if not clocks or any(phrase.when.known for phrase in phrases(text, Context(year=_ANY_YEAR))):
+        return
+    section = section_of(rows, said.rows[0])
+    hours, others = _hours(text, clocks)
+    everything = otherwise and not _meetings().search(text)
+    base = Default(frozenset(said.rows), section.start, section.stop - 1, hours, _place(text, clocks[-1]))
+    yield replace(base, of=_of(text), everything=everything)
+    for before, clock in zip(clocks, others, strict=False):
+        if body := _body(text[before.end : clock.start]):
+            yield replace(base, hours=_written(text, clock), of=body, place="")
 
 
 def _led_in(sentence: str, clock: Clock) -> bool:
@@ -112,13 +117,24 @@ def _led_in(sentence: str, clock: Clock) -> bool:
     return clock.until is not None and "." in sentence[clock.start : clock.end]
 
 
-def _hours(sentence: str, clocks: list[Clock]) -> str:
-    """The hours as written; a beginning and an end in two places as one span."""
-    first, last = clocks[0], clocks[-1]
-    if first is not last and first.until is None and last.until is None and last.minutes > first.minutes:
-        return f"kl. {_clock(first.minutes)}-{_clock(last.minutes)}"
-    said = sentence[first.start : first.end]
+def _hours(sentence: str, clocks: list[Clock]) -> tuple[str, list[Clock]]:
+    """The hours as written, and those of others; a beginning and an end in two places are one span."""
+    first, *others = clocks
+    ends = others and lexicon(ALL_LANGUAGES).finder("closes").search(sentence[first.end : others[0].start])
+    if ends and first.until is None and others[0].until is None and others[0].minutes > first.minutes:
+        return f"kl. {_clock(first.minutes)}-{_clock(others[0].minutes)}", others[1:]
+    return _written(sentence, first), others
+
+
+def _written(sentence: str, clock: Clock) -> str:
+    said = sentence[clock.start : clock.end]
     return said if not said[0].isdigit() else f"kl. {said}"
+
+
+def _body(text: str) -> str:
+    """The body that an exception is about, as its name begins: "ungeråd" of ", Ungerådets møder dog"."""
+    match = lexicon(ALL_LANGUAGES).finder("body").search(_GENITIVE.sub("", text))
+    return _DEFINITE.sub("", match[0].casefold()) if match else ""
 
 
 def _clock(minutes: int) -> str:

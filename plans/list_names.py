@@ -64,7 +64,14 @@ def list_name(rows: tuple[Row, ...], first: int, silent: frozenset[int]) -> List
     if not titles:
         return None
     body = _body(rows[at] for at in near) or _body(row for row in rows[:_HEAD] if not row.blank)
-    return _name(rows[titles[0]].text, body)
+    about = [at for at in titles if _about(rows[at])]
+    return _name(rows[(about or titles)[0]].text, body)
+
+
+def _about(row: Row) -> bool:
+    """Whether a row is about meetings, or a plan, or a body, so that a list may be of these."""
+    text = row.text.strip()
+    return names_plan(row) or bool(_meeting_words().search(text)) or names_body(tidied(_cased(text)))
 
 
 def _says(row: Row, silent: bool) -> bool:  # noqa: FBT001  # a fact about the row

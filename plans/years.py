@@ -1,7 +1,7 @@
 """Which year is meant: the nearest statement wins, the date of the minutes counts last."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +16,8 @@ from plans.stated import dated
 _NEAR = 15  # rows with text above a plan that may say its year
 _BEGINNING = 60  # rows of a document in which its own date stands
 _SEASON = 8  # a school year or a season begins in August
+_FIRST = 4  # no season of a list in order begins before April
+_SEEN = 4  # entries by which that is seen
 _LATE, _MIDDLE = 9, 6  # behind a date in September or later, one before June is in the next year
 
 
@@ -43,6 +45,14 @@ def onward(context: Context, last: date | None) -> Context:
     if last is None or (context.turn and last.year <= (context.year or 0) + (context.turn == _SEASON)):
         return context
     return replace(context, year=last.year, turn=_MIDDLE if last.month >= _LATE else 0)
+
+
+def from_first(context: Context, months: Sequence[int]) -> Context:
+    """A season in which a list in order begins before August: "6 June", "5 September", "6 March 2029"."""
+    begins = months[0] if months else 0
+    later = any(month >= context.turn for month in months[:_SEEN])
+    early = _FIRST <= begins < context.turn
+    return replace(context, turn=begins) if context.turn == _SEASON and early and later else context
 
 
 def plan_year(rows: tuple[Row, ...], region: Region, setting: Setting) -> tuple[int | None, int]:

@@ -37,10 +37,10 @@ DANISH = Language(
             "lørdage|lørdagene",
             "søndage|søndagene",
         ),
-        "nth": ("første", "anden|andet", "tredje", "fjerde", "femte", "sidste"),
+        "nth": ("første", "anden|andet", "tredje", "fjerde", "femte", "næstsidste|næst sidste", "sidste"),
         "season": (
             "forår|foråret",
-            "sommer|sommeren",
+            "sommer|sommeren|sensommer|sensommeren|forsommer|forsommeren",
             "efterår|efteråret",
             "vinter|vinteren",
         ),
@@ -145,7 +145,7 @@ DANISH = Language(
         "given": "marts|april|maj|juni|juli|august",
         "the": "den|d",
         "on": "på",
-        "in": "i|i løbet af|til",
+        "in": "i|i løbet af|til|en gang i|engang i|en gang i løbet af|engang i løbet af|en dag i|en af dagene i",
         "from": "fra|mellem",
         "between": "mellem",
         "latest": "senest|inden",
@@ -185,7 +185,7 @@ DANISH = Language(
         "maybe": "evt|eventuelt|måske|muligvis|forventet|forventeligt|foreløbigt|foreløbig|enten|formentlig"
         "|forventes|forventes afholdt|påtænkes|påtænkes afholdt",
         "doubt": "måske|muligvis|påtænkes|påtænkt|forventes|foreløbig|foreløbigt|afhænger af",
-        "waiting": "afventer|afventes|venter på|mangler svar fra",
+        "waiting": "afventer|afventes|venter på|venter stadig på|venter fortsat på|venter endnu på|mangler svar fra",
         "answer": "svar fra|tilbagemelding fra|bekræftelse fra|godkendelse fra|svar",
         "at": "på|i|ved|hos",
         "nowhere": "samarbejde|forbindelse|stedet|form|alt|gang|tide|forhold|forlængelse|løbet",
@@ -194,7 +194,7 @@ DANISH = Language(
         "|udgår|udgået|er udgået|bortfalder|bortfaldet|ikke afholdt"
         "|afholdes ikke|afholdes dog ikke",
         "remark": "evt|eventuelt|måske|muligvis|forventet|forventes|foreløbig|foreløbigt|tbc|tba|tbd"
-        "|dato følger|dato kommer|dato mangler|dato ukendt|dato ikke fastlagt|uden dato"
+        "|dato afventer|dato afventes|tid afventer|afventer dato|dato følger|dato kommer|dato mangler|dato ukendt|dato ikke fastlagt|uden dato"
         "|ikke bekræftet|ikke sikkert endnu"
         "|foreløbig dato|med forbehold|forbehold|forslag|ikke fastlagt|ikke endelig",
         "moved": "flyttet|flyttes|rykket|rykkes|udsat|udsættes|udskudt|udskydes"
@@ -229,6 +229,7 @@ DANISH = Language(
         "otherwise": "andet er nævnt|andet er anført|andet nævnes|andet står|andet fremgår|andet er angivet",
         "share": "kvote|kvoter|kvotaer|k/m|m/k|stemmer for|stemmetal|fordeling af pladser"
         "|pladser fordelt|stillingen|resultat|brøkdel",
+        "closes": "slutter|til|indtil|færdig",
         "page": "side|s|bl|blad",
         "header": "måned|måneder|aktivitet|aktiviteter|dato|datoer|ugedag|dag|uge|emne|indhold|hvad|hvornår"
         "|tid|tidspunkt|arrangement|begivenhed|møde|møder|opgave|opgaver|bemærkning|bemærkninger|status",
@@ -338,7 +339,7 @@ DANISH = Language(
         "|udskrift af protokol",
         "law": "lov nr|lov om|*loven|*lovens|*bekendtgørelse|*bekendtgørelsen|cirkulære|forordning"
         "|træder i kraft|trådte i kraft|i kraft|gældende fra|jf. §|vedtægter af",
-        "suggestion": "opfordrer|opfordret|opfordres|foreslår|foreslået|foreslås|foreslog|et forslag om"
+        "suggestion": "opfordrer|opfordrede|opfordret|opfordres|foreslår|foreslået|foreslås|foreslog|et forslag om"
         "|forslag om at|ønske om|ønsker at flytte|ønskes flyttet|ønsker om|kunne flyttes|kunne rykkes"
         "|kunne holdes|kunne afholdes|kunne lægges|kunne være|bør overvejes|overveje at|overveje om"
         "|overveje, om|overvejer at flytte|indstiller|indstilles|indstilling|om muligt flyttes|blev afvist"
@@ -348,7 +349,8 @@ DANISH = Language(
         "|løber over|løber|fejres med|fejres|planlægges|forventes|forventes afholdt|påtænkes"
         "|påtænkes afholdt|overvejes|vil blive afholdt|vil blive holdt|bliver afholdt|bliver holdt"
         "|er planlagt|skal afholdes|skal holdes|vil finde sted|flyttes|aflyses|udsættes|udskydes|udgår"
-        "|rykkes|gennemføres|arrangeres|tilbydes|indlægges|kan"
+        "|rykkes|gennemføres|arrangeres|tilbydes|indlægges|kan|kører|uddeles"
+        "|konstituerer sig|fylder|fastholdes"
         "|finder i år sted|finder igen sted|finder som altid sted|finder også sted",
         "holds": "holder|afholder|arrangerer|inviterer til|inviterer|indkalder til|byder velkommen til"
         "|gennemfører|planlægger|påtænker|overvejer|byder på|tilbyder|laver|fejrer|vil holde|vil afholde"
@@ -360,7 +362,7 @@ DANISH = Language(
         "|finder sted|fejres|fejrer|overvejes|overvejer|er der|der er|der bliver|bliver der"
         "|indkalder|indkaldes|åbner|tilbydes|tilbyder|tager på|planlægger|lanceres|udsættes|udskydes"
         "|flyttes|rykkes"
-        "|forventer",
+        "|forventer|bliver|konstituerer|uddeles|kører",
         "tentative": "påtænkes|påtænker|forventes|forventer|overvejer|overvejes|muligvis|måske|planen er"
         "|håber",
         "we": "vi|jeg|i|du|man|de|der|det|den|alle|medlemmerne|han|hun",
@@ -372,7 +374,7 @@ DANISH = Language(
         "after": "der|som|hvor|fordi|da|idet|når|hvis|så|men|hvorefter|dog|med mindre|og der|herunder"
         "|sammen med|inden|efter|fra kl|i år|altså",
         "adverb": "desværre|også|igen|så|derfor|herefter|derefter|desuden|til sidst|endvidere|altid|alle"
-        "|begge|begge dage|alle dage|hver gang|samtlige|nu|først|næste gang|traditionen tro|som altid"
+        "|derudover|herudover|begge|begge dage|alle dage|hver gang|samtlige|nu|først|næste gang|traditionen tro|som altid"
         "|som sædvanlig|endelig|i stedet|i år|allerede|dog",
         "joins": "og|men|mens|samt|mens der|og så",
         "submits": "forslag|ansøgning*|høringssvar*|bidrag|bemærkning*|tilmelding*|tilmeld*|svarfrist"
@@ -403,9 +405,8 @@ DANISH = Language(
         "|indgået|behandlet|siden"
         "|lagt|lagt ud",
         "in force": "udløber|udløb|gælder fra|gælder til|gælder for|er gældende|valgperioden|kontrakten"
-        "|lejemålet|lejeaftalen|aftalen løber|ansat|ansættes|tiltræder|tiltrådt|fratræder|fylder"
-        "|fødselsdag|åbningstid|åbningstider|*åbningstider|telefontid|telefontider|træffetid|træffes"
-        "|der er lukket|er lukket",
+        "|lejemålet|lejeaftalen|aftalen løber|ansat|ansættes|tiltræder|tiltrådt|fratræder"
+        "|fødselsdag|åbningstid|åbningstider|*åbningstider|telefontid|telefontider|træffetid|træffes",
         "accepted": "godkendt|tiltrådt|vedtaget|godkendes|tiltrædes|bifaldt|imødekommet"
         "|indstillingen følges|forslaget følges",
         "proposes": "foreslår|foreslås|indstiller|indstilles|indstilling|forslag om",

@@ -37,7 +37,7 @@ ENGLISH = Language(
             "saturdays",
             "sundays",
         ),
-        "nth": ("first", "second", "third", "fourth", "fifth", "last"),
+        "nth": ("first", "second", "third", "fourth", "fifth", "last but one|penultimate|second to last|second last", "last"),
         "season": ("spring", "summer", "autumn|fall", "winter"),
         "part": (
             (
@@ -137,7 +137,7 @@ ENGLISH = Language(
         "the": "the",
         "shy": "may|march|fall|spring|summer|autumn|winter",
         "on": "on|on the",
-        "in": "in|during|by",
+        "in": "in|during|by|some time in|sometime in|some time during|sometime during|some day in|one day in",
         "from": "from|between",
         "between": "between",
         "latest": "by|before|no later than",
@@ -165,7 +165,8 @@ ENGLISH = Language(
         "|easter|whitsun|holidays",
         "fraction": "of|hour|hours|majority|votes|times|parts|part|time|years",
         "old": "originally|previously|formerly|first set for|first planned for|instead of|in place of"
-        "|replaces|replaces the meeting of|was|not",
+        "|replaces|replaces the meeting of|was|not|it was to be on|was to be on|was to have been on"
+        "|it was planned for|was planned for|had been planned for|was due to be on",
         "misread": "*committee*|*summer*|*programme*|*community*|*member*|*market*"
         "|*museum*|*music*|*welcome*",
         "at first": "first|originally|initially",
@@ -181,7 +182,7 @@ ENGLISH = Language(
         "cancelled": "cancelled|canceled|is cancelled|was cancelled|has been cancelled"
         "|called off|is called off|will not take place|not taking place|withdrawn|will not be held",
         "remark": "maybe|possibly|perhaps|tentative|tentatively|probably|tbc|tba|tbd|date to follow"
-        "|date to be confirmed|not confirmed"
+        "|date to be confirmed|awaiting date|date awaited|date pending|not confirmed"
         "|provisional|provisional date|to be confirmed|to be agreed|subject to confirmation|tentative date"
         "|date tbc|date tba",
         "moved": "moved|postponed|rescheduled|put off"
@@ -207,6 +208,7 @@ ENGLISH = Language(
         "otherwise": "otherwise stated|stated otherwise|otherwise shown|shown otherwise"
         "|unless noted|unless otherwise|otherwise noted",
         "share": "quota|quotas|m/f|f/m|votes for|score|result",
+        "closes": "to|until|end|ends|finish|finishes|close|closes",
         "page": "page|p",
         "header": "month|months|activity|activities|date|dates|what|when|event|events|topic|time",
         "note column": "remark|remarks|note|notes|comment|comments|status|change|info|other",
@@ -275,7 +277,7 @@ ENGLISH = Language(
         "|but not|not|no meeting|no meetings|skipping|closed in|break in",
         "starts": "from|as from|first time|first meeting|first session|start|starts|starting|starting from"
         "|beginning|begins|commencing|next time|since",
-        "ends": "to|until|till|through|up to|last time|last meeting|last session|ending|ends",
+        "ends": "to|until|till|through|up to|last time|last meeting|last session|ending|ends|finishing|finishing on|ending on|concluding",
         "first time": "first time|first meeting|first session|next time",
         "opening hours": "is open|are open|open|opening hours|opening times|opens|phone hours"
         "|telephone hours|office hours|closed",
@@ -289,9 +291,9 @@ ENGLISH = Language(
         "past": "was|were|had|met|took place|attended|decided|agreed|approved|adopted|invaded|received"
         "|joined|came|went|sent|said|gave|took|began|started|wrote|showed|should have|elected|discussed"
         "|resolved|visited|asked|opened|closed|voted|noted|reported|did|became|saw"
-        "|went through|was founded|presented|sold|bought|thought|led|spoke",
+        "|raised|attracted|drew|handed over|went through|was founded|presented|sold|bought|thought|led|spoke",
         "perfect": "held|been|had|decided|adopted|approved|attended|discussed|received|sent|written|given"
-        "|done|seen|taken|asked|agreed|completed|met|closed|elected|become|founded",
+        "|done|seen|taken|asked|agreed|completed|met|elected|become|founded",
         "present": "is|are|will|shall|has|have|can|must|should",
         "reported": "decided|agreed|resolved|informed|announced|told|noted",
         "that": "that|to",
@@ -350,7 +352,7 @@ ENGLISH = Language(
         "registered": "printed|updated|revised|approved|adopted|signed|amended|created|dated|issued"
         "|published|received|born|founded|version|established|since|last updated",
         "in force": "expires|expired|is valid|contract|lease|employed|takes office|leaves office|birthday"
-        "|opening hours|office hours|is closed|are closed|closed",
+        "|opening hours|office hours",
         "accepted": "approved|agreed|adopted|accepted|carried|resolved as proposed",
         "proposes": "proposes|suggests|recommends|a proposal for|proposal for",
     },

@@ -37,8 +37,8 @@ NORWEGIAN = Language(
             "lørdager|lørdagene|laurdagar|laurdagane",
             "søndager|søndagene|søndagar|søndagane",
         ),
-        "nth": ("første|fyrste", "andre|annen", "tredje", "fjerde", "femte", "siste"),
-        "season": ("våren|vår", "sommeren|sommer", "høsten|høst|hausten|haust", "vinteren|vinter"),
+        "nth": ("første|fyrste", "andre|annen", "tredje", "fjerde", "femte", "nest siste|nestsiste", "siste"),
+        "season": ("våren|vår", "sommeren|sommer|sensommeren|sensommer|seinsommaren|forsommeren", "høsten|høst|hausten|haust", "vinteren|vinter"),
         "part": (
             (
                 "primo|begynnelsen av|byrjinga av|starten av|tidlig i|tidleg i|først i|fyrst i|tidlig"
@@ -129,7 +129,7 @@ NORWEGIAN = Language(
         "given": "april|mai|juni|juli|august",
         "the": "den|d",
         "on": "på",
-        "in": "i|i løpet av",
+        "in": "i|i løpet av|en gang i|ein gong i|en gang i løpet av|en dag i|ein dag i",
         "from": "fra|frå|mellom|fra og med|f.o.m.",
         "between": "mellom",
         "latest": "senest|innen",
@@ -172,7 +172,7 @@ NORWEGIAN = Language(
         "cancelled": "avlyst|er avlyst|avlyses"
         "|avlysast|utgår|utgått|bortfaller|fell bort|faller bort"
         "|avholdes ikke",
-        "remark": "evt|eventuelt|kanskje|muligens|forventes|foreløpig|dato følger|dato kommer|ikke bekreftet"
+        "remark": "evt|eventuelt|kanskje|muligens|forventes|foreløpig|dato avventer|dato avventes|avventer dato|dato følger|dato kommer|ikke bekreftet"
         "|foreløpig dato|med forbehold|forbehold|forslag|tbc|tba|ikke endelig",
         "moved": "flyttet|flyttes|utsatt|utsettes"
         "|flytta|flyttast|utsett|utsetjast|forskjøvet|framskyndet|endret|endra|rykket|rykkes",
@@ -199,6 +199,7 @@ NORWEGIAN = Language(
         "otherwise": "annet er oppgitt|annet er nevnt|annet står|anna er skrive|anna står"
         "|noe annet står|annet er angitt",
         "share": "kvote|kvoter|k/m|m/k|stemmetall|stemmer for|stillinga|resultat",
+        "closes": "slutter|sluttar|til|ferdig",
         "page": "side|s",
         "header": "måned|aktivitet|aktiviteter|dato|tema|hva|når|tid",
         "note column": "merknad|merknader|note|noter|kommentar|kommentarer|status|endring|info|annet",
@@ -281,7 +282,7 @@ NORWEGIAN = Language(
         "|sept|okt|nov|des|vedr|t.o.m|mht|ang",
         "past": "ble|blei|vart|var|hadde|møttes|deltok|vedtok|holdt|heldt|fikk|kom|gikk|sendte|sa|ga|tok"
         "|sto|startet|fant sted|begynte|mottok|ba|skrev|viste|skulle ha|fylte|valgte|drøftet|behandlet"
-        "|besluttet|avholdt|åpnet|diskuterte|sluttet|orienterte|opplyste|stiftet"
+        "|samlet|samla|kostet|kosta|trakk|drog|drøfta|behandla|vedteke|vedtatt i|besluttet|avholdt|åpnet|diskuterte|sluttet|orienterte|opplyste|stiftet"
         "|gjennomgikk|foregikk|fremla|la|satte|spurte|solgte|kjøpte|besøkte|reiste|mente",
         "perfect": "holdt|avholdt|vært|hatt|besluttet|vedtatt|godkjent|deltatt|drøftet|behandlet|mottatt"
         "|fått|sendt|skrevet|gitt|gjort|sett|tatt|bedt|avtalt|gjennomført|steget|avsluttet|blitt|opprettet"
@@ -348,8 +349,7 @@ NORWEGIAN = Language(
         "|signert|rettet|endret|trykt|opprettet|datert|utsendt|utarbeidet|publisert|fastsatt|besluttet"
         "|mottatt|født|stiftet|grunnlagt|versjon|behandlet|siden|sist endret",
         "in force": "utløper|utløp|gjelder fra|gjelder til|gjelder for|kontrakten|avtalen løper|ansatt"
-        "|ansettes|tiltrer|fratrer|fyller|bursdag|åpningstid|åpningstider|telefontid|er stengt"
-        "|det er stengt",
+        "|ansettes|tiltrer|fratrer|bursdag|åpningstid|åpningstider|telefontid",
         "accepted": "godkjent|vedtatt|enstemmig vedtatt|tiltrådt|bifalt|innstillingen vedtatt|innvilget",
         "proposes": "foreslår|foreslås|innstiller|innstilles|innstilling|forslag om",
     },

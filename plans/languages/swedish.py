@@ -37,8 +37,8 @@ SWEDISH = Language(
             "lördagar|lördagarna",
             "söndagar|söndagarna",
         ),
-        "nth": ("första", "andra", "tredje", "fjärde", "femte", "sista"),
-        "season": ("våren|vår", "sommaren|sommar", "hösten|höst", "vintern|vinter"),
+        "nth": ("första", "andra", "tredje", "fjärde", "femte", "näst sista|nästsista", "sista"),
+        "season": ("våren|vår", "sommaren|sommar|sensommaren|sensommar|försommaren", "hösten|höst", "vintern|vinter"),
         "part": (
             "början av|början på|tidigt i|tidig|tidiga|primo",
             "mitten av|mitt i|medio",
@@ -134,7 +134,7 @@ SWEDISH = Language(
         "given": "april|maj|juni|juli|augusti",
         "the": "den",
         "on": "på",
-        "in": "i|under",
+        "in": "i|under|någon gång i|någon gång under|en dag i|någon dag i",
         "from": "från|mellan|från och med|fr.o.m.|fr o m",
         "between": "mellan",
         "latest": "senast|före",
@@ -176,7 +176,7 @@ SWEDISH = Language(
         "place": "plats|lokal|var",
         "cancelled": "inställt|inställd|inställda|är inställt|är inställd|ställs in"
         "|utgår|utgått|är inställda|blir inställt|hålls inte",
-        "remark": "ev|eventuellt|kanske|preliminärt|preliminär|datum meddelas|ej bekräftat"
+        "remark": "ev|eventuellt|kanske|preliminärt|preliminär|datum inväntas|inväntar datum|datum meddelas|datum kommer|ej bekräftat"
         "|prel|prel.|preliminärt datum|med förbehåll|förslag|tbc|tba|ej fastställt",
         "moved": "flyttat|flyttad|flyttas|uppskjutet|uppskjuten|skjuts upp"
         "|framflyttat|framflyttad|framflyttas|senarelagt|senarelagd|tidigarelagt|ändrat|ändrad|uppskjutna",
@@ -202,6 +202,7 @@ SWEDISH = Language(
         "|*ledamöter|*medlemmar|*deltagare|närvarande|frånvarande|bilagor|historik",
         "otherwise": "annat anges|annat står|annat sägs|inte annat anges",
         "share": "kvot|kvoter|k/m|m/k|röster för|röstetal|ställning|resultat",
+        "closes": "slutar|till|avslutas",
         "page": "sida|sid|s",
         "header": "månad|aktivitet|aktiviteter|datum|tema|vad|när|tid",
         "note column": "anmärkning|anmärkningar|not|noter|kommentar|kommentarer|status|ändring|info|övrigt",
@@ -277,7 +278,7 @@ SWEDISH = Language(
         "|hela året|året runt|under perioden|under månaderna",
         "abbreviation": "kl|d|nr|bl.a|t.ex|ca|jfr|p|inkl|ev|dvs|tel|per|jan|feb|mar|apr|jun|jul|aug|sep"
         "|sept|okt|nov|dec|ang|t.o.m|fr.o.m|m.m|dnr|s.k",
-        "past": "var|hade|blev|hölls|möttes|träffades|beslutade|beslöt|deltog|fick|kom|antog|höll|ägde rum"
+        "past": "drog|lockade|samlade|kostade|var|hade|blev|hölls|möttes|träffades|beslutade|beslöt|deltog|fick|kom|antog|höll|ägde rum"
         "|gick|sände|skickade|sade|sa|gav|tog|stod|låg|började|startade|skrev|visade|skulle ha|fyllde"
         "|valde|diskuterade|behandlade|godkände|avslutades|öppnade|invigdes|tillträdde|inkom|beviljade"
         "|gick igenom|bildades|lade|satte|frågade|sålde|köpte|besökte|reste|ansåg",
@@ -339,7 +340,7 @@ SWEDISH = Language(
         "|undertecknad|undertecknat|justerad|justerat|ändrad|tryckt|daterad|utsänd|upprättad|publicerad"
         "|fastställd|fastställt|beslutad|inkommen|född|bildad|grundad|version|sedan|senast ändrad",
         "in force": "löper ut|gäller till|gäller för|för perioden|mandatperioden|avtalet löper|anställd"
-        "|tillträder|avgår|fyller|födelsedag|öppettid|öppettider|telefontid|har stängt|är stängt|stängt",
+        "|tillträder|avgår|födelsedag|öppettid|öppettider|telefontid",
         "accepted": "bifalles|bifölls|godkänns|godkänt|antas|enligt förslaget|enligt förslag|tillstyrks",
         "proposes": "föreslår|föreslås|förslag om|förslag att",
     },
