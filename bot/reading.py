@@ -14,7 +14,8 @@ from council.records import ReadEntry, Reading, Status
 from council.tally import tally
 from council.when import Precision, When
 from plans.bounded import PlanReader
-from plans.unreadable import UnreadableDocument
+from plans.limits import Limits
+from plans.unreadable import Reason, UnreadableDocument
 from texts.dates import say_when
 from texts.doubts import say_doubt
 from texts.tongue import Tongue, tongue
@@ -30,6 +31,19 @@ _SINGLE = {
 }
 
 
+_WHY = {
+    Reason.EMPTY: "it is empty",
+    Reason.TOO_LARGE: "it is larger than 20 MB",
+    Reason.ENCRYPTED: "it is protected with a password",
+    Reason.NO_TEXT: "it holds pictures of pages and no text",
+    Reason.BOMB: "it unpacks to far more than a document should",
+    Reason.DAMAGED: "it is damaged or cut off",
+    Reason.UNSUPPORTED: "it is none of PDF, Word, Excel, CSV, HTML, Markdown, text, iCalendar",
+    Reason.TOO_LONG: "it has too many pages or lines",
+    Reason.TOO_SLOW: "it took too long to read",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """How a document is to be read and printed; `year` is for one that does not say its own."""
@@ -42,11 +56,11 @@ class Asked:
 def read(path: Path, asked: Asked) -> int:
     """Print what was read; 2 when the file cannot be."""
     try:
-        reading = asyncio.run(PlanReader().read(path.read_bytes(), path.name, year=asked.year))
+        reading = asyncio.run(PlanReader().read(_content(path), path.name, year=asked.year))
     except OSError as error:
         return _said(f"{path}: {error.strerror}", UNREADABLE)
     except UnreadableDocument as error:
-        return _said(f"{path}: {error.reason}", UNREADABLE)
+        return _said(f"{path}: {_WHY[error.reason]}", UNREADABLE)
     if not reading.entries:
         _said(f"{path}: nothing in it looks like a plan", OK)
     t = tongue(asked.language)
@@ -56,6 +70,12 @@ def read(path: Path, asked: Asked) -> int:
     else:
         _print_table(t, reading)
     return OK
+
+
+def _content(path: Path) -> bytes:
+    """What is in a file, of an endless one only so much that it is too much."""
+    with path.open("rb") as file:
+        return file.read(Limits().size + 1)
 
 
 def choices(entry: ReadEntry) -> tuple[ReadEntry, ...]:
@@ -103,7 +123,7 @@ def as_data(t: Tongue, entry: ReadEntry) -> dict[str, Any]:
 
 
 def _status(entry: ReadEntry) -> str:
-    moved = entry.printed.status is Status.PLANNED and entry.was is not None
+    moved = entry.printed.status is Status.PLANNED and (entry.moved or entry.was is not None)
     return "moved" if moved else entry.printed.status.value
 
 

@@ -68,9 +68,19 @@ def dated_lists(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
         elif _counts(rows, run, name):
             listed = True
             context = from_first(context_at(first, setting), _months(rows, run))
-            yield _passage(rows, run, name, nearest(said, first), context)
+            yield _passage(rows, run, name, _titled_hours(rows, first) or nearest(said, first), context)
         elif listed and not run.exact:
             yield _passage(rows, run, None, None, setting.context)
+
+
+def _titled_hours(rows: tuple[Row, ...], first: int) -> Default | None:
+    """The hours in the heading of a list: "Planning Committee (10.00am)"."""
+    above = headings_above(rows, first)
+    clocks = [each for each in find_clocks(above[0].text, ALL_LANGUAGES) if each.sure] if above else []
+    if not clocks:
+        return None
+    nowhere: frozenset[int] = frozenset()
+    return Default(nowhere, 0, 0, above[0].text[clocks[0].start : clocks[0].end], "")
 
 
 def _counts(rows: tuple[Row, ...], run: _Run, name: ListName | None) -> bool:
@@ -218,8 +228,9 @@ def _held(item: Item, name: ListName | None, default: Default) -> bool:
     """Whether the hours of the meetings are those of an item: one of a list of meetings, or a meeting."""
     if item.kind in {Kind.DEADLINE, Kind.RECESS}:
         return False
-    meeting = item.kind is Kind.MEETING and default.fits(item.title)
-    return meeting or (name is not None and name.kind is Kind.MEETING)
+    if item.kind is Kind.MEETING:
+        return default.fits(item.title)
+    return name is not None and name.kind is Kind.MEETING and item.title.startswith(name.title)
 
 
 def _named(item: Item, name: ListName | None) -> Item:

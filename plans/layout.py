@@ -7,7 +7,7 @@ clearly goes on does.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from plans.columns import names_columns
@@ -16,7 +16,7 @@ from plans.extracted import Row
 from plans.headings import above, begins_plan, names_plan
 from plans.markers import ANY_TIME, Marker, marker_of
 from plans.phrases import opens_dated
-from plans.pieces import Piece, ends_open, goes_on, has_bullet, number_of
+from plans.pieces import Piece, ends_open, goes_on, has_bullet, items, number_of
 
 _FARTHEST = 120  # rows between two markers of one region
 _LONGEST_ITEM = 400  # characters of one line
@@ -46,7 +46,9 @@ class Block:
             return
         listed = bool(self.pieces) and has_bullet(self.pieces[0].text)
         fresh = not listed and opens_dated(text) and not ends_open(self.last_text)
-        self.pieces.append(Piece(text, row.page, row.line, fresh=fresh, at=at))
+        piece = Piece(text, row.page, row.line, fresh=fresh, at=at)
+        one = row is self.row and len(row.cells) == 1 and len(items([piece])) == 1
+        self.pieces.append(replace(piece, words=row.text) if one else piece)
 
     @property
     def last_text(self) -> str:

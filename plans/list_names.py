@@ -37,6 +37,7 @@ _YEARS = re.compile(
 _FOLLOWING = re.compile(
     r"\s(?:afholdes|holdes|er|fastlægges|avholdes|hålls|are|will|den|de|på|følgende)\b.*$", re.IGNORECASE
 )
+_HOURS = re.compile(r"\s*\([^()]{0,12}\d[^()]{0,20}\)$")
 _BEHIND = re.compile(r"\s[-–]\s.*$")
 _OF = re.compile(r"\s(?:i|for|af|av|of|in)\s(?:the\s)?", re.IGNORECASE)
 
@@ -104,8 +105,9 @@ def _name(text: str, body: str) -> ListName:
             start = 0 if names_body(before) else bare.rfind(" ", 0, at) + 1
             word = bare[start:at] + singular
             return ListName(_of_body(word, _behind(bare[at + len(plural) :]) or body), Kind.MEETING)
+    bare = _HOURS.sub("", bare).strip()
     if names_body(bare) or (body and bare == body):
-        return ListName(_of_body("møde", bare), Kind.MEETING)
+        return ListName(_meeting_of(bare), Kind.MEETING)
     bare = _FOLLOWING.sub("", bare)
     sure = text.rstrip().endswith(":") or bool(_YEARS.search(text))
     return ListName(bare, kind_of(bare, ALL_LANGUAGES), sure=sure)
@@ -116,6 +118,16 @@ def _of_body(noun: str, body: str) -> str:
     of = "of" if noun.endswith("meeting") else "i"
     title = f"{noun} {of} {body}" if body else noun
     return title[:1].upper() + title[1:]
+
+
+def _meeting_of(body: str) -> str:
+    """What a meeting of a body is called: in English its name says enough."""
+    english = re.compile(rf".*(?:{lexicon(('en',)).patterns['body']})", re.IGNORECASE)
+    swedish = body.casefold().endswith(("nämnd", "nämnden", "styrelse", "styrelsen", "utskott", "utskottet"))
+    norwegian = body.casefold().endswith(("utvalg", "utvalget", "styre", "styret", "nemnd", "nemnda"))
+    if english.fullmatch(body):
+        return body
+    return _of_body("möte" if swedish else "møte" if norwegian else "møde", body)
 
 
 def _behind(text: str) -> str:
