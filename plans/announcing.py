@@ -44,7 +44,7 @@ def returning(said: str, found: tuple[RulePhrase, ...], context: Context) -> Ite
             continue
         item = read_item(said, context)
         title = title_of(mask)
-        if sum(letter.isalpha() for letter in title) < _SHORTEST:
+        if not _names_something(title):
             continue
         yield replace(
             item,
@@ -57,8 +57,14 @@ def returning(said: str, found: tuple[RulePhrase, ...], context: Context) -> Ite
         )
 
 
-def announced(clause: str, context: Context, paper: Paper, about: str) -> Item | None:
-    """What a clause announces, if it does."""
+def _names_something(title: str) -> bool:
+    """Whether a title is long enough, or an abbreviation such as "AGM"."""
+    letters = sum(letter.isalpha() for letter in title)
+    return letters >= _SHORTEST or (title.isupper() and letters > 1)
+
+
+def announced(clause: str, context: Context, paper: Paper, about: str, *, going_on: bool = False) -> Item | None:
+    """What a clause announces, if it does; one that goes on may leave out the verb of the one before."""
     if tenses.in_force(clause) or tenses.quotes_law(clause):
         return None
     text = _without_papers(clause, context)
@@ -68,9 +74,9 @@ def announced(clause: str, context: Context, paper: Paper, about: str) -> Item |
     if not found or tenses.is_past(masked):
         return None
     timed = _timed(item, text, found, paper, context)
-    if tenses.has_verb(masked) and telling.denies().search(masked.split(",")[0]):
+    if tenses.has_verb(masked) and telling.denies().search(masked.split(",")[0]) and not _free(masked):
         return None
-    told = tenses.has_verb(masked) or _due(text, masked)
+    told = going_on or tenses.has_verb(masked) or _due(text, masked)
     if timed is None or not (told or _names(masked, timed, paper)):
         return None
     return _named(timed, masked, text, about)
@@ -150,10 +156,17 @@ def _strange(when: When, paper: Paper, context: Context) -> bool:
 
 def _told(text: str, item: Item, found: tuple[Phrase, ...]) -> bool:
     """Whether something vague is announced: by a verb, or by how it stands."""
+    if item.was or item.status is Status.WAITING:
+        return True
     if tenses.has_verb(text):
-        return tenses.announces(text) or bool(lexicon(ALL_LANGUAGES).finder("latest").search(text))
+        return _free(text) or tenses.announces(text) or bool(lexicon(ALL_LANGUAGES).finder("latest").search(text))
     stands = item.doubtful or item.status is not Status.PLANNED or item.kind is Kind.RECESS
     return stands or (text.endswith(".") and found[0].start > 0)
+
+
+def _free(text: str) -> bool:
+    """Whether it is said that there are no meetings then."""
+    return bool(telling.free().search(text))
 
 
 def _leads(phrase: Phrase, text: str) -> bool:
@@ -190,13 +203,18 @@ def _named(item: Item, masked: str, text: str, about: str) -> Item | None:
     title = deadline_title(masked, about, text) if deadline or closing else title_of(masked)
     if not title and tenses.has_verb(masked):
         title = about
-    elif sum(letter.isalpha() for letter in title) < _SHORTEST:
+    elif not _names_something(title):
         return None
     kind = (
         Kind.DEADLINE
         if deadline or closing
         else kind_of(telling.indefinite().sub(r"\g<1>", title), ALL_LANGUAGES)
     )
+    shut = telling.closed().search(masked)
+    if shut and kind is not Kind.DEADLINE:
+        known = telling.closed().search(title) or title == about
+        title, kind = (title if known else f"{title} {shut[0].lower()}"), Kind.RECESS
+    kind = Kind.RECESS if _free(masked) else kind
     open_end = text.rstrip().endswith("?")
     doubtful = (item.doubtful and not deadline) or open_end or tenses.tentative(text)
     whens = tuple(

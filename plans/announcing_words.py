@@ -14,7 +14,7 @@ def _words(*roles: str) -> str:
 @lru_cache(maxsize=1)
 def when() -> re.Pattern[str]:
     """What a vague time begins with that says when something is."""
-    return re.compile(rf"(?:{_words('in', 'between', 'from', 'latest', 'maybe')})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{_words('in', 'between', 'from', 'latest', 'maybe', 'part')})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -60,6 +60,22 @@ def closes() -> re.Pattern[str]:
         r"(?<!\w)(?:lukker|slutter|fr[ae]m till?|stenger|utløper|stänger|går ut|closes?|ends?)(?!\w)",
         re.IGNORECASE,
     )
+
+
+@lru_cache(maxsize=1)
+def free() -> re.Pattern[str]:
+    """Says that nobody meets: "Der er ingen møder i juli", "There will be no meeting in August"."""
+    return re.compile(
+        r"(?<!\w)(?:ingen|intet|inga|inget|no)\s(?:[^\s,.]{1,14}\s){0,2}?[^\W\d]{0,16}"
+        r"(?:mø[dt]er?|möten?|sammanträden?|meetings?|aktivit[^\W\d]{2,6}|activities)(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def closed() -> re.Pattern[str]:
+    """Says that a place is closed."""
+    return re.compile(r"(?<!\w)[^\W\d]{0,12}(?:lukket|lukke|stengt|stängt|stängd|closed)(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

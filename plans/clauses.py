@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from plans.announcing_words import when
 from plans.atoms import Context
 from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.phrases import phrases
@@ -14,7 +15,9 @@ _MOST_WORDS = 5  # of "evalueringen onsdag den 6. oktober", where the verb is no
 
 def clauses(sentence: str, context: Context) -> Iterator[str]:
     """The parts of a sentence that have a time: "Kulturdagen er den 2. maj, og vi evaluerer den 9. juni"."""
-    times = [span for phrase in phrases(sentence, context) for span in phrase.spans]
+    said = phrases(sentence, context)
+    sure = [each for each in said if each.when.known or not each.start or when().match(each.words)]
+    times = [span for phrase in sure or said for span in phrase.spans]
     start = 0
     for joint in _joints().finditer(sentence):
         if any(first < joint.end() and joint.start() < after for first, after in times):
@@ -56,19 +59,36 @@ def _near(sentence: str, start: int, ahead: list[int], times: list[tuple[int, in
 
 
 def _named(between: str) -> bool:
-    """Whether it is no more than the name of another thing: "evalueringen"."""
-    words = between.split()
-    little = lexicon(ALL_LANGUAGES).finder("small")
+    """Whether it is no more than the name of another thing: "evalueringen", "the fair on"."""
+    words = _ends().sub("", between.strip(" ,")).split()
     if not 0 < len(words) <= _MOST_WORDS or _same().search(between):
         return False
-    return not any(little.fullmatch(word) for word in (words[0], words[-1])) and len(words[0]) > len("kl.")
+    return len(words[0]) > len("kl.") and not _leads().fullmatch(words[0])
+
+
+def _roles(*roles: str) -> str:
+    patterns = lexicon(ALL_LANGUAGES).patterns
+    return "|".join(patterns[role] for role in roles)
+
+
+@lru_cache(maxsize=1)
+def _ends() -> re.Pattern[str]:
+    """An article in front, and what leads to a date behind."""
+    return re.compile(
+        rf"^(?:{_roles('article')})\s|(?<!\w)(?:{_roles('the', 'on', 'in')})\.?$", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=1)
+def _leads() -> re.Pattern[str]:
+    """A word in front that begins no name."""
+    return re.compile(_roles("small", "adverb", "at", "in", "from", "around", "after"), re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def _same() -> re.Pattern[str]:
-    patterns = lexicon(ALL_LANGUAGES).patterns
-    roles = "|".join(patterns[role] for role in ("adverb", "article", "at", "clock", "latest", "all of"))
-    return re.compile(rf"(?<!\w)(?:{roles})(?!\w)|\d", re.IGNORECASE)
+    """What says that the same thing has another time."""
+    return re.compile(rf"(?<!\w)(?:{_roles('adverb', 'clock', 'latest', 'all of')})(?!\w)|\d", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

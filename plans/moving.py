@@ -23,11 +23,15 @@ _AROUND = " (),;:–-"
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A text without its old time, if that was said apart; what stands before `counts_from` is old too."""
+    """A text without its old time, if that was said apart; what stands before `counts_from` is old too.
+
+    `moved` says that it was moved, also where nothing says from when: "udskudt til efteråret".
+    """
 
     text: str
     counts_from: int = 0
     was: When | None = None
+    moved: bool = False
 
 
 def without_old_time(text: str, context: Context) -> Moved:
@@ -38,7 +42,7 @@ def without_old_time(text: str, context: Context) -> Moved:
             before = text[: to.start()].rstrip()
             whole = f"{before} {text[to.end() :]}"
             then = text[to.end() :]
-            return Moved(whole, len(before), _before(to["old"] or before, then, context))
+            return Moved(whole, len(before), _before(to["old"] or before, then, context), moved=True)
     text = words.only_new.sub("", text)
     for old in words.old.finditer(text):
         if moved := _without(text, old, context):
@@ -58,7 +62,7 @@ def _without(text: str, old: re.Match[str], context: Context) -> Moved | None:
     end = old.end() + said[0].end - lead
     end += len(text[end:]) - len(text[end:].lstrip(" )"))
     rest = f"{text[: old.start()]} {text[end:]}"
-    return Moved(rest, 0, said[0].when) if any(_known(rest, context)) else None
+    return Moved(rest, 0, said[0].when, moved=True) if any(_known(rest, context)) else None
 
 
 def _under(text: str, context: Context) -> Context:
@@ -112,7 +116,7 @@ def _words(codes: tuple[str, ...]) -> _Words:
         ),
         old=re.compile(
             rf"[{re.escape(_AROUND)}]{{0,5}}(?:(?:{of['new']})[\s,:–-]{{1,4}})?"
-            rf"(?:{moved}\s{words.word('from')}|(?<!\w)(?P<word>{first}|{of['old']})(?!\w))\s",
+            rf"(?:{moved}\s{words.word('from')}|(?<!\w)(?P<word>{first}|{of['old']})(?!\w)):?\s",
             re.IGNORECASE,
         ),
         only_new=re.compile(rf"\s?\((?:nb|obs)?[:.!]?\s?(?:{of['new']})[!.]?\)", re.IGNORECASE),

@@ -81,7 +81,9 @@ def _with_verb(text: str, verb: re.Match[str]) -> str:
     if kind == "meets":
         return _meeting(verb[0], subject or _noun(after))
     if kind == "holds":
-        held = _noun(after if subject or _said_open(after) else _behind_subject(after)) or subject
+        after = around.there().sub(" ", after)
+        plain = subject or _said_open(after) or around.bare_infinitive().match(verb[0])
+        held = _noun(after if plain else _behind_subject(after)) or subject
         open_one = around.tells_of_subject().search(held)
         held = subject or _noun(held[: open_one.start()]) or held if open_one else held
         return f"{held} {_MEETING_IN[_last(held)]} {subject}" if subject and _is_meeting(held) else held

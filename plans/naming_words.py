@@ -12,6 +12,9 @@ def _roles(*roles: str) -> str:
     return "|".join(patterns[role] for role in roles)
 
 
+_BEEN = "has been|have been|had been|was|were|var|er blevet|er blitt|har blitt|har blivit|er nu"
+
+
 @lru_cache(maxsize=64)
 def finder(role: str) -> re.Pattern[str]:
     """Finds a whole word of a role."""
@@ -26,8 +29,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def verb() -> re.Pattern[str]:
     """The verbs that say that something is to be, by what stands with them."""
     return _compiled(
-        rf"(?<![\w-])(?:(?P<meets>{_roles('meets')})|(?P<holds>{_roles('holds')})"
-        rf"|(?P<happens>{_roles('happens')}))(?![\w-])"
+        rf"(?<![\w-])(?:(?P<meets>{_roles('meets')})|(?P<holds>{_roles('holds')})(?!\s(?:been|blevet|blitt|blivit)\s)"
+        rf"|(?P<happens>{_roles('happens')}|{_BEEN}))(?![\w-])"
     )
 
 
@@ -99,6 +102,12 @@ def tells_of_subject() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def bare_infinitive() -> re.Pattern[str]:
+    """Such as "at holde", behind which no subject can stand."""
+    return _compiled(r"(?:at|to|att|å|vil|skal|ska|will|kommer att)\s")
+
+
+@lru_cache(maxsize=1)
 def there() -> re.Pattern[str]:
     """A pronoun behind the verb: "er der", "holder vi"."""
     return _compiled(rf"^\s{{0,3}}(?:(?:{_roles('we')}|there)\s){{1,2}}")
@@ -116,7 +125,7 @@ def short_subject() -> re.Pattern[str]:
 def cut() -> re.Pattern[str]:
     """Where a noun phrase ends: a subordinate clause, "og …", "sammen med"."""
     return _compiled(
-        rf",\s(?:{_roles('after', 'joins', 'adverb')})(?!\w)|\s(?:sammen med|tillsammans med|together with"
+        rf",\s(?:{_roles('after', 'joins', 'adverb', 'at first')})(?!\w)|\s(?:sammen med|tillsammans med|together with"
         rf"|på grund af|på grunn av|på grund av|because of|due to|med plads til)(?!\w)|[;(]"
     )
 
@@ -132,6 +141,6 @@ def trailing() -> re.Pattern[str]:
 def leading() -> re.Pattern[str]:
     """Articles and little words in front of one."""
     return _compiled(
-        rf"^(?:(?:{_roles('article', 'joins', 'adverb')})(?=\s)"
+        rf"^(?!(?:den|det|de)\s\w{{2,20}}e\s\w)(?:(?:{_roles('article', 'joins', 'adverb')})(?=\s)"
         r"|(?:der|there|at|att|to|that|å)(?=\s))[\s,]{1,3}"
     )

@@ -52,7 +52,8 @@ def prose(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
             continue
         context = _context(at, setting, paper)
         known = about[1] if about[0] == sentence.paragraph else theme
-        found = tuple(_drafts(sentence, rows, _with_year(sentence.text, context), paper, known))
+        both = (context, _with_year(sentence.text, context))
+        found = tuple(_drafts(sentence, rows, both, paper, known))
         change = amendment(sentence.text, at, under, context)
         if found or change:
             events = [draft.item.title for draft in found if draft.item.kind is not Kind.DEADLINE]
@@ -87,28 +88,48 @@ def _with_year(text: str, context: Context) -> Context:
 
 
 def _drafts(
-    sentence: Sentence, rows: tuple[Row, ...], context: Context, paper: Paper, about: str
+    sentence: Sentence, rows: tuple[Row, ...], contexts: tuple[Context, Context], paper: Paper, about: str
 ) -> Iterator[Draft]:
-    _, said = tenses.content(sentence.text)
+    _, said = tenses.content(_plain(sentence.text))
+    context = contexts[1]
     first = sentence.rows[0]
     piece = Piece(sentence.text, rows[first].page, rows[first].line, at=first)
     found = rules(said, context)
-    items = returning(said, found, context) if found else _announced(said, context, paper, about)
+    items = returning(said, found, context) if found else _announced(said, contexts, paper, about)
     for item in items:
         whole = replace(item, title=_in_full(item.title, rows, first))
         if whole.title:
             yield Draft(whole, piece, yearless=context.year is None, confidence=_CONFIDENCE)
 
 
-def _announced(said: str, context: Context, paper: Paper, about: str) -> Iterator[Item]:
-    for at, clause in enumerate(clauses(said, context)):
-        item = announced(clause, context, paper, about)
+def _announced(said: str, contexts: tuple[Context, Context], paper: Paper, about: str) -> Iterator[Item]:
+    """What each clause announces; in one without a year before New Year's that of the rows above holds."""
+    outside, inside = contexts
+    turned = outside.year is not None and inside.year == outside.year + 1
+    item: Item | None = None
+    for at, clause in enumerate(clauses(said, inside)):
+        context = outside if turned and not _YEAR.search(clause) else inside
+        item = announced(clause, context, paper, about, going_on=item is not None)
         bare = at and about and clause[:1].islower()
         if item and bare and _bare_verb().fullmatch(item.title):
             item = replace(item, title=f"{about.split(maxsplit=1)[0]} {item.title.lower()}")
         if item:
             about = item.title if item.kind is not Kind.DEADLINE else about
             yield item
+
+
+def _plain(said: str) -> str:
+    """A sentence without what it says of the weekday in passing: ", det er en lørdag,"."""
+    return _in_passing().sub(" ", said)
+
+
+@lru_cache(maxsize=1)
+def _in_passing() -> re.Pattern[str]:
+    weekday = lexicon(ALL_LANGUAGES).patterns["weekday"]
+    return re.compile(
+        rf",\s(?:det|som|that|which|it|dette|detta)\s(?:er|is|är)\s(?:en|a|ein)\s(?:{weekday})(?:,|(?=\.))",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=1)

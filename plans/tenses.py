@@ -9,7 +9,29 @@ TIME = "¤"
 """Stands in a clause for each of its times."""
 _SERIAL = re.compile(r"(?<!\w)(?:nr|no|dnr|j\.nr|sag|sagsnr|case|ref)\.?\s?:?\s?[\w/-]{0,12}$", re.IGNORECASE)
 _BEFORE = 40  # characters in front of a date that tell what it is the date of
-_BY_FORM = re.compile(r"(?<!\w)(?!(?:allerede|til stede)\b)\w{3,}(?:ede|ade|ades|edes)(?!\w)")
+_BY_FORM = re.compile(
+    r"(?<!\w)(?!(?:allerede|til stede)\b)\w{3,}(?:ede|ade|ades|edes)(?!\w)"
+    r"|(?<!\w)\w{2,}[^\We]ed\s(?=(?:the|a|an|over|by|its|our|their|more|about|nearly|some|all)\s|[£€$\d])"
+    r"|(?<!\w)\w{3,}(?:et|a)\s(?=\d[\d. ]{0,8}\s?[^\W\d]{3})",
+    re.IGNORECASE,
+)
+_MUST_HAVE = re.compile(
+    r"(?<!\w)(?:skal|skulle|vil|må|kan|ska|must|should|will)\s(?:\w{2,8}\s)?(?:have|ha|være|vere|vara)\s",
+    re.IGNORECASE,
+)
+_BIRTHDAY = re.compile(r"(?<!\w)(?:fylder|fyller|turns)\s(?:\d|år|rund)", re.IGNORECASE)
+_LAST_YEAR = re.compile(
+    r"(?<!\w)(?:(?:sidste|forrige|siste|förra|i) (?:år|året|sommer|vinter)s|last year's|fjor\w{0,6}|ifjor|i fjor"
+    r"|sidste år|i fjol|fjolårets|förra året|last year)(?!\w)",
+    re.IGNORECASE,
+)
+_TO_BE = re.compile(
+    r"(?<!\w)(?:will|shall|must|should|to|may|can|be|bliver|blir|vil|skal|ska|kommer att|må|kan)"
+    r"(?:\s(?:blive|bli|være|vere|vara|be|have been))?\s(?:\w{2,12}\s)?$",
+    re.IGNORECASE,
+)
+_REPLACED = re.compile(r"(?<!\w)(?:erstatter|ersätter|replaces)\s(?:[^\s.,]{1,12}\s){0,3}$", re.IGNORECASE)
+_SINCE = re.compile(r"(?<!\w)(?:since|siden|sidan|sedan)\s[^,.;]{0,30}\W$", re.IGNORECASE)
 _LAW = re.compile(r"§{1,2}\s?\d")
 _PAPER = re.compile(r"(?<!\w)(?:pr|per|as of|jf|nr|no)\.?\s(?:den\s|d\.\s)?$", re.IGNORECASE)
 
@@ -17,6 +39,11 @@ _PAPER = re.compile(r"(?<!\w)(?:pr|per|as of|jf|nr|no)\.?\s(?:den\s|d\.\s)?$", r
 def is_past(clause: str) -> bool:
     """Whether the main verb of a clause is in the past, or says that something is done."""
     text = _main(clause)
+    if _LAST_YEAR.search(text):
+        return True
+    if _undone().search(clause):
+        return False
+    text = _MUST_HAVE.sub("skal ", text)
     if _done().search(text):
         return True
     now, then = _present().search(text), _past().search(text, 1)
@@ -43,7 +70,9 @@ def proposes(text: str) -> bool:
 
 def in_force(text: str) -> bool:
     """Whether a clause is about terms, contracts, opening hours, birthdays, or a law that takes effect."""
-    return bool(_finder("in force").search(text)) or _stamped().match(text.strip()) is not None
+    known = _finder("in force").search(text) or _BIRTHDAY.search(text)
+    due = _finder("latest").search(text)
+    return bool(known) or (due is None and _stamped().match(text.strip()) is not None)
 
 
 def quotes_law(text: str) -> bool:
@@ -56,9 +85,14 @@ def quotes_law(text: str) -> bool:
 def dates_paper(before: str) -> bool:
     """Whether the words in front of a date make it that of a paper, a status, or a meeting spoken of."""
     near = before[-_BEFORE:]
-    return bool(
-        _PAPER.search(near) or _SERIAL.search(near) or _of_paper().search(near) or _registered().search(near)
-    )
+    if _PAPER.search(near) or _SERIAL.search(near) or _of_paper().search(near) or _over(near):
+        return True
+    stamp = _registered().search(near)
+    return stamp is not None and not _TO_BE.search(f"{near[: stamp.start()].rstrip()} ")
+
+
+def _over(near: str) -> bool:
+    return bool(_SINCE.search(near) or _REPLACED.search(near))
 
 
 def announces(text: str) -> bool:
@@ -77,8 +111,14 @@ def tentative(text: str) -> bool:
 
 
 def _main(clause: str) -> str:
-    """The clause without subordinate ones, as far as they have no time of their own."""
-    return _aside().sub("", clause)
+    """The clause without subordinate ones, as far as they have no time of their own.
+
+    Nor with what is said in passing behind its last time: "sendes senest ¤, det har kommunen skrevet".
+    """
+    text = _aside().sub("", clause)
+    at = text.rfind(TIME)
+    comma = text.find(", ", at + 1) if at >= 0 else -1
+    return text[:comma] if comma >= 0 and has_verb(text[:comma]) else text
 
 
 @lru_cache(maxsize=64)
@@ -118,7 +158,7 @@ def _said() -> re.Pattern[str]:
     patterns = lexicon(ALL_LANGUAGES).patterns
     return re.compile(
         rf"(?<!\w)(?:{patterns['reported']}|{patterns['proposes']})(?!\w)[^;\n]{{0,80}}?,?\s"
-        rf"(?=(?:{patterns['that']})\s)",
+        rf"(?=(?:{patterns['that']})\s(?!\d|noon|midday))",
         re.IGNORECASE,
     )
 
@@ -126,7 +166,17 @@ def _said() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _aside() -> re.Pattern[str]:
     patterns = lexicon(ALL_LANGUAGES).patterns
-    return re.compile(rf",\s(?:{patterns['after']})\s[^,;{TIME}]{{1,200}}(?=[,;{TIME}]|$)", re.IGNORECASE)
+    return re.compile(rf",\s(?:{patterns['after']})\s[^,;{TIME}]{{1,200}}(?=[,;]|$)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _undone() -> re.Pattern[str]:
+    """What was planned and is called off or moved now: "var sat til ¤, men er aflyst", "has been moved"."""
+    return re.compile(
+        rf"(?<!\w)(?:er|är|is|are|has|have|har)\s(?:[^\s,.]{{1,12}}\s){{0,2}}"
+        rf"(?:{_alternatives('called off', 'shifted', 'cancelled', 'moved')})(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=1)
@@ -146,6 +196,7 @@ def _of_paper() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<!\w)(?:(?:af|av|of|født|född|born|siden|sedan|since)"
+        rf"|(?:den|det|dem|the one|that|those|dei)\s(?:fra|från|frå|from|dated|of)"
         rf"|{spoken}\s(?:the\s|det\s|sidste\s|forrige\s|last\s|siste\s|förra\s)?{meeting})\s{the}$",
         re.IGNORECASE,
     )
@@ -156,8 +207,9 @@ def _registered() -> re.Pattern[str]:
     """A stamp in front: "Dato:", "Udskrevet", "Sidst revideret den", "Bilag 2: …"."""
     words = lexicon(ALL_LANGUAGES)
     labels = _alternatives("registered", "stamp", "dated")
+    sender = r"(?:(?:af|av|by|i|på|ved|vid|in|at)\s(?:the\s|et\s|ett\s|a\s)?[^\W\d]{2,20}\s)?"
     the = rf"(?:(?:{words.patterns['weekday']})\s)?(?:{words.word('the')}\s)?"
     return re.compile(
-        rf"(?:(?<!\w)(?:{_alternatives('registered')})\s{{0,2}}:?|(?:^|\s)(?:{labels})\s?:)\s{{0,3}}{the}$",
+        rf"(?:(?<!\w)(?:{_alternatives('registered')})\s{{0,2}}{sender}:?|(?:^|\s)(?:{labels})\s?:)\s{{0,3}}{the}$",
         re.IGNORECASE,
     )

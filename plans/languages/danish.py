@@ -194,7 +194,7 @@ DANISH = Language(
         "|udgår|udgået|er udgået|bortfalder|bortfaldet|ikke afholdt"
         "|afholdes ikke|afholdes dog ikke",
         "remark": "evt|eventuelt|måske|muligvis|forventet|forventes|foreløbig|foreløbigt|tbc|tba|tbd"
-        "|dato afventer|dato afventes|tid afventer|afventer dato|dato følger|dato kommer|dato mangler|dato ukendt|dato ikke fastlagt|uden dato"
+        "|dato følger|dato kommer|dato mangler|dato ukendt|dato ikke fastlagt|uden dato"
         "|ikke bekræftet|ikke sikkert endnu"
         "|foreløbig dato|med forbehold|forbehold|forslag|ikke fastlagt|ikke endelig",
         "moved": "flyttet|flyttes|rykket|rykkes|udsat|udsættes|udskudt|udskydes"
@@ -350,7 +350,7 @@ DANISH = Language(
         "|påtænkes afholdt|overvejes|vil blive afholdt|vil blive holdt|bliver afholdt|bliver holdt"
         "|er planlagt|skal afholdes|skal holdes|vil finde sted|flyttes|aflyses|udsættes|udskydes|udgår"
         "|rykkes|gennemføres|arrangeres|tilbydes|indlægges|kan|kører|uddeles"
-        "|konstituerer sig|fylder|fastholdes"
+        "|fylder|fastholdes"
         "|finder i år sted|finder igen sted|finder som altid sted|finder også sted",
         "holds": "holder|afholder|arrangerer|inviterer til|inviterer|indkalder til|byder velkommen til"
         "|gennemfører|planlægger|påtænker|overvejer|byder på|tilbyder|laver|fejrer|vil holde|vil afholde"

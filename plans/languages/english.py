@@ -174,7 +174,7 @@ ENGLISH = Language(
         "unknown": "unknown|don't know|not known|no idea|tba|tbd|later|ongoing",
         "maybe": "maybe|possibly|perhaps|tentatively|provisionally|probably|tbc|expected|either",
         "doubt": "maybe|possibly|perhaps|tentative|tentatively|probably|tbc",
-        "waiting": "awaiting|waiting for",
+        "waiting": "awaiting|awaited|waiting for",
         "answer": "answer from|an answer from|reply from|a reply from|confirmation from",
         "at": "at|in",
         "nowhere": "cooperation|collaboration|connection|order|general|person|particular",
@@ -182,7 +182,7 @@ ENGLISH = Language(
         "cancelled": "cancelled|canceled|is cancelled|was cancelled|has been cancelled"
         "|called off|is called off|will not take place|not taking place|withdrawn|will not be held",
         "remark": "maybe|possibly|perhaps|tentative|tentatively|probably|tbc|tba|tbd|date to follow"
-        "|date to be confirmed|awaiting date|date awaited|date pending|not confirmed"
+        "|date to be confirmed|not confirmed"
         "|provisional|provisional date|to be confirmed|to be agreed|subject to confirmation|tentative date"
         "|date tbc|date tba",
         "moved": "moved|postponed|rescheduled|put off"
@@ -349,7 +349,7 @@ ENGLISH = Language(
         "|the ordinary|the council's meetings",
         "dated": "date|date of meeting|meeting date|time|printed|version|our date",
         "when": "time|when|date|day|date and time",
-        "registered": "printed|updated|revised|approved|adopted|signed|amended|created|dated|issued"
+        "registered": "sent out|printed|updated|revised|approved|adopted|signed|amended|created|dated|issued"
         "|published|received|born|founded|version|established|since|last updated",
         "in force": "expires|expired|is valid|contract|lease|employed|takes office|leaves office|birthday"
         "|opening hours|office hours",

@@ -164,7 +164,7 @@ NORWEGIAN = Language(
         "unknown": "ukjent|vet ikke|ikke bestemt|fortløpende",
         "maybe": "evt|eventuelt|kanskje|muligens|foreløpig|trolig|truleg|forventet|planlagt til|enten",
         "doubt": "kanskje|muligens|planlegges|forventes|foreløpig",
-        "waiting": "avventer|venter på|ventar på|avventar",
+        "waiting": "avventer|avventes|venter på|ventar på|avventar",
         "answer": "svar fra|bekreftelse fra|svar frå",
         "at": "på|i|ved|hos",
         "nowhere": "samarbeid|forbindelse|stedet|form|alt|løpet",
@@ -172,7 +172,7 @@ NORWEGIAN = Language(
         "cancelled": "avlyst|er avlyst|avlyses"
         "|avlysast|utgår|utgått|bortfaller|fell bort|faller bort"
         "|avholdes ikke",
-        "remark": "evt|eventuelt|kanskje|muligens|forventes|foreløpig|dato avventer|dato avventes|avventer dato|dato følger|dato kommer|ikke bekreftet"
+        "remark": "evt|eventuelt|kanskje|muligens|forventes|foreløpig|dato følger|dato kommer|ikke bekreftet"
         "|foreløpig dato|med forbehold|forbehold|forslag|tbc|tba|ikke endelig",
         "moved": "flyttet|flyttes|utsatt|utsettes"
         "|flytta|flyttast|utsett|utsetjast|forskjøvet|framskyndet|endret|endra|rykket|rykkes",
@@ -317,7 +317,7 @@ NORWEGIAN = Language(
         "|forventer",
         "tentative": "forventes|forventer|vurderer|vurderes|muligens|kanskje|planen er|håper"
         "|det tas sikte på",
-        "we": "vi|jeg|eg|dere|du|man|de|der|det|den|alle|han|hun",
+        "we": "vi|me|jeg|eg|dere|du|man|de|der|det|den|alle|han|hun",
         "article": "en|ei|et|eit|den|det|de|vår|vårt|årets",
         "welcome": "velkommen til|invitasjon til|innkalling til|saksliste for|program for|kom til|husk"
         "|merk|vi sees til|sett av",
@@ -345,7 +345,7 @@ NORWEGIAN = Language(
         "|de ordinære|møtetid|tidspunktet|hvert møte|rådets møter",
         "dated": "dato|møtedato|tid|tidspunkt|utskrift|utskriftsdato|brevdato|vår dato|revidert|versjon",
         "when": "tid|tidspunkt|når|dato|dag|møtetid|møtetidspunkt|møtedato",
-        "registered": "skrevet ut|utskrift|oppdatert|ajourført|revidert|godkjent|vedtatt|underskrevet"
+        "registered": "vedteke|skrevet ut|utskrift|oppdatert|ajourført|revidert|godkjent|vedtatt|underskrevet"
         "|signert|rettet|endret|trykt|opprettet|datert|utsendt|utarbeidet|publisert|fastsatt|besluttet"
         "|mottatt|født|stiftet|grunnlagt|versjon|behandlet|siden|sist endret",
         "in force": "utløper|utløp|gjelder fra|gjelder til|gjelder for|kontrakten|avtalen løper|ansatt"

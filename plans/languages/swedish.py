@@ -169,14 +169,14 @@ SWEDISH = Language(
         "unknown": "okänt|vet inte|inte bestämt|löpande",
         "maybe": "ev|eventuellt|kanske|preliminärt|troligen|planeras|antingen",
         "doubt": "kanske|planeras|förväntas|preliminärt|preliminär",
-        "waiting": "avvaktar|inväntar|väntar på",
+        "waiting": "avvaktar|inväntar|inväntas|väntar på",
         "answer": "svar från|besked från",
         "at": "på|i|vid|hos",
         "nowhere": "samarbete|samband|stället|form|allt|början|slutet",
         "place": "plats|lokal|var",
         "cancelled": "inställt|inställd|inställda|är inställt|är inställd|ställs in"
         "|utgår|utgått|är inställda|blir inställt|hålls inte",
-        "remark": "ev|eventuellt|kanske|preliminärt|preliminär|datum inväntas|inväntar datum|datum meddelas|datum kommer|ej bekräftat"
+        "remark": "ev|eventuellt|kanske|preliminärt|preliminär|datum meddelas|datum kommer|ej bekräftat"
         "|prel|prel.|preliminärt datum|med förbehåll|förslag|tbc|tba|ej fastställt",
         "moved": "flyttat|flyttad|flyttas|uppskjutet|uppskjuten|skjuts upp"
         "|framflyttat|framflyttad|framflyttas|senarelagt|senarelagd|tidigarelagt|ändrat|ändrad|uppskjutna",
