@@ -70,7 +70,7 @@ def announced(clause: str, context: Context, paper: Paper, about: str, *, going_
     text = _without_papers(clause, context)
     found = phrases(text, context)
     item = read_item(text, context)
-    masked = _masked(text, found, item)
+    masked = _masked(text, _sure(found), item)
     if not found or tenses.is_past(masked):
         return None
     timed = _timed(item, text, found, paper, context)
@@ -100,6 +100,13 @@ def _fraction(text: str, phrase: Phrase) -> bool:
     if not _NUMBERS.fullmatch(said[-1]) or not before.strip():
         return False
     return said[:-1] == ["på"] or (len(said) == 1 and not telling.before_date().search(before))
+
+
+def _sure(found: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """The times; beside exact ones a season without "in" is part of a name: "the summer picnic"."""
+    if not any(each.when.known for each in found):
+        return found
+    return tuple(each for each in found if each.when.known or telling.when().match(each.words))
 
 
 def _masked(text: str, found: tuple[Phrase | RulePhrase, ...], item: Item) -> str:

@@ -30,7 +30,7 @@ _LABEL = re.compile(r"^(?P<label>[^:\n]{2,24}):?\s")
 
 def invitation(rows: tuple[Row, ...], setting: Setting, paper: Paper) -> Iterator[Passage]:
     """The one meeting that an agenda or a notice calls to; minutes call to none, nor do plans."""
-    if paper.report or decisions(rows) or _claimed(rows, setting):
+    if paper.report or decisions(setting.rows) or _claimed(rows, setting):
         return
     texts = [(at, row.text.strip(" #*")) for at, row in enumerate(rows) if not row.blank][:_HEAD]
     for place, (at, text) in enumerate(texts):

@@ -37,7 +37,8 @@ _STEM = 3  # letters at the end of a word that "Temamødet" has more than "Temam
 def prose(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
     """All that sentences announce, and what they change in the plans of other layouts."""
     paper = Paper(own_days(rows), reports(rows))
-    under, accepted = decisions(rows), agreed(rows)
+    under, accepted = decisions(setting.rows), agreed(setting.rows)
+    rows = _with_decided(rows, setting, under)
     called = tuple(invitation(rows, setting, paper))
     yield from called
     claimed = {at for passage in called for at in passage.rows}
@@ -59,6 +60,13 @@ def prose(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
             events = [draft.item.title for draft in found if draft.item.kind is not Kind.DEADLINE]
             about = (sentence.paragraph, next(reversed(events), known))
             yield Passage(frozenset(sentence.rows), found, amendments=(change,) if change else ())
+
+
+def _with_decided(rows: tuple[Row, ...], setting: Setting, under: dict[int, int]) -> tuple[Row, ...]:
+    """The rows with the sentences of decisions, which a list above takes its hours from."""
+    said = (each for each in setting.sentences if each.rows[0] in under and each.text.endswith("."))
+    again = {at for each in said if tenses.has_verb(each.text) for at in each.rows}
+    return tuple(setting.rows[at] if at in again else row for at, row in enumerate(rows)) if again else rows
 
 
 def _context(at: int, setting: Setting, paper: Paper) -> Context:

@@ -21,18 +21,30 @@ def stamped(text: str, start: int) -> bool:
     return bool(_before().search(text[:start]))
 
 
+def decided(text: str) -> bool:
+    """Whether a line begins like the heading of a decision: "Beslutning i rådet den 4. maj"."""
+    return bool(_decision().match(text.strip(" #*")))
+
+
 def only_stamped(text: str) -> bool:
     """Whether a line has dates, and all of them are stamps."""
     if text.endswith((".", "!")) and has_verb(text):
         return False  # a sentence is judged by its verb
     found = phrases(text, Context(year=_ANY_YEAR))
-    return bool(found) and all(stamped(text, each.start) for each in found)
+    headed = decided(text) and len(found) == 1 and not text[found[0].end :].strip(" :.")
+    return headed or (bool(found) and all(stamped(text, each.start) for each in found))
 
 
 @lru_cache(maxsize=1)
 def _opening() -> re.Pattern[str]:
     stamps = lexicon(ALL_LANGUAGES).patterns["stamp"]
     return re.compile(rf"(?:{stamps})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _decision() -> re.Pattern[str]:
+    words = lexicon(ALL_LANGUAGES).patterns["decision"]
+    return re.compile(rf"(?:{words})(?!\w)(?:\s(?:i|fra|for|of|av|om|by|från|frå)\s|\s?,?\s)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
