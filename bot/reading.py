@@ -67,6 +67,8 @@ def read(path: Path, asked: Asked) -> int:
     if asked.as_json:
         data = [as_data(t, each) for entry in reading.entries for each in choices(entry)]
         print(msgspec.json.format(msgspec.json.encode(data)).decode())
+        for source in reading.unplaced:
+            _said(f"{path}: could not be placed: {source.words}", OK)
     else:
         _print_table(t, reading)
     return OK

@@ -250,7 +250,8 @@ class Draft:
 class ReadEntry:
     """One entry as the reader of plans found it.
 
-    `was` is the time from which the document says that it was moved; `rule` how it comes back, `printed.when`
+    `was` is the time from which the document says that it was moved (`moved` alone: it does not say from
+    when); `rule` how it comes back, `printed.when`
     being the first time; `confidence` (0 to 1) how sure the reader is that it was understood.
     """
 
@@ -260,6 +261,7 @@ class ReadEntry:
     was: When | None = None
     rule: Recurrence | None = None
     confidence: float = 1.0
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

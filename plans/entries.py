@@ -112,7 +112,8 @@ def _entry(draft: Draft, when: When, activities: frozenset[str], document: str) 
     )
     source = Source(document, draft.piece.words or draft.piece.text, draft.piece.page, draft.piece.line)
     doubts = (*item.doubts, *_odd(draft, when))
-    return ReadEntry(printed, source, doubts, item.was, item.rule, _confidence(draft, when, doubts))
+    sure = _confidence(draft, when, doubts)
+    return ReadEntry(printed, source, doubts, item.was, item.rule, sure, moved=item.moved)
 
 
 def _confidence(draft: Draft, when: When, doubts: tuple[Doubt, ...]) -> float:

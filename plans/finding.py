@@ -12,7 +12,7 @@ from plans.notations import NOTATIONS, PARTS, Notation
 _STARTS = r"(?<![\w§])(?<!\d[.,:/])(?<!§\s)"
 # Nor is the beginning of a compound: "1. maj-festen", but "maj-juni".
 _ENDS = (
-    r"(?!\w)(?![.,:/]\d)(?!@\w)(?!-[a-z]\d)(?!-\d{1,2}-)"
+    r"(?!\w)(?![.,:/]\d)(?!@\w)(?!-[a-z]\d)(?!-\d{1,2}-)(?!-\d{3}(?!\d))"
     r"(?!-(?!{month}|{season}|{weekday}|{part}|{the}|{to}|{week})[^\W\d_])"
 )
 

@@ -6,7 +6,7 @@ stays as written, with the activity's name in front ("Kulturdag 21 - Afholdelse"
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from council.doubts import Doubt
@@ -33,7 +33,8 @@ class Item:
     """What one line says. `whens` has one time, several for a list of dates, none if it gives none.
 
     `doubtful` is an item with a question mark, which makes its time tentative, also one given by its row.
-    `was` is the time it was moved from, `rule` how it comes back (then `whens` has the first time).
+    `was` is the time it was `moved` from, None where nothing says it; `rule` how it comes back (then
+    `whens` has the first time).
     """
 
     title: str
@@ -47,12 +48,14 @@ class Item:
     doubtful: bool = False
     doubts: tuple[Doubt, ...] = ()
     was: When | None = None
+    moved: bool = False
     rule: Recurrence | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     waiting: re.Pattern[str]
+    undated: re.Pattern[str]
     answer: re.Pattern[str]
     labelled: re.Pattern[str]
     place: re.Pattern[str]
@@ -74,6 +77,7 @@ def read_item(text: str, context: Context) -> Item:
     waiting = _waiting(text, words)
     moved = without_old_time(_without(text, [waiting]), context)
     body, counts_from = moved.text, moved.counts_from
+    context = replace(context, year=moved.year, turn=0) if moved.year else context
     every = phrases(body, context)
     back = None if context.today or counts_from else next(iter(_coming_back(body, context, every)), None)
     found = _chosen(
@@ -103,6 +107,7 @@ def read_item(text: str, context: Context) -> Item:
         doubtful=doubtful,
         doubts=tuple(dict.fromkeys(each for phrase in found for each in phrase.doubts)),
         was=moved.was,
+        moved=moved.moved,
         rule=back.rule if back else None,
     )
 
@@ -145,7 +150,9 @@ def _exact(phrase: Phrase) -> bool:
 
 
 def _waiting(text: str, words: _Words) -> _Cut | None:
-    """Whom it waits for: "- Afventer biblioteket", "(afventer svar fra formanden)"."""
+    """Whom it waits for: "- Afventer biblioteket", "(afventer svar fra en)"; nobody: "dato afventer"."""
+    if match := words.undated.search(text):
+        return _Cut(match.start(), match.end())
     match = words.waiting.search(text)
     if match is None:
         return None
@@ -196,6 +203,10 @@ def _words(codes: tuple[str, ...]) -> _Words:
     return _Words(
         waiting=re.compile(
             rf"[\s(,;:–-]{{0,5}}(?<!\w){words.word('waiting')}\s{{1,3}}{party}[.)]?", ignoring
+        ),
+        undated=re.compile(
+            rf"[\s(,;:–-]{{0,5}}(?<!\w)(?:{words.patterns['header']})\s{words.word('waiting')}(?=\s*(?:[).,;]|$|\s{{2}}))\)?",
+            ignoring,
         ),
         answer=re.compile(rf"^\s*{words.word('answer')}\s{{1,3}}", ignoring),
         labelled=re.compile(

@@ -13,6 +13,7 @@ from plans.notations import Unit
 _LONGEST_JOINT = 24  # characters between two atoms
 _MOST = 40  # atoms of one phrase
 _TO_DAY = re.compile(r"\s{0,2}[-–—]\s{0,2}(?:[^\W\d]{1,12}\s){0,2}\d")
+_MORE = re.compile(r"\s{0,3}[^\W\d_]")
 _DAY_LIKE = {Unit.DAY, Unit.NUMBER, Unit.NTH_WEEKDAY}
 _WEEKS = {Unit.WEEK, Unit.NTH_WEEKEND, Unit.WEEKEND_OF_WEEK, Unit.WEEK_OF}
 _SLASHED = {Unit.MONTH, Unit.PART_OF_MONTH, Unit.SEASON}
@@ -94,10 +95,22 @@ def _counts(text: str, chain: list[Atom], context: Context) -> bool:
     """
     if any(not atom.weak for atom in chain):
         return True
+    if len(chain) == 1 and _due(text, chain[0], context):
+        return True
     together = len(chain) > 1 and any(atom.month for atom in chain)
     under = {Unit.NUMBER, Unit.WEEK_OF} if context.month else set[Unit]()
     named = any(atom.named and atom.unit in {Unit.DAY, *under} for atom in chain)
     return together or named or _stands_out(text, chain[0])
+
+
+def _due(text: str, atom: Atom, context: Context) -> bool:
+    """Whether "11.2." is a day since a word before it says until when: "frist 11.2.", "senest 11.2."."""
+    if atom.unit is not Unit.DAY or _MORE.match(text, atom.end):
+        return False
+    words = lexicon(context.languages).patterns
+    roles = "|".join(words[role] for role in ("latest", "deadline"))
+    before = text[max(0, atom.start - _LONGEST_JOINT) : atom.start]
+    return bool(re.search(rf"(?<!\w)(?:{roles})(?:\s(?:er|is|är))?[\s:]{{1,3}}$", before, re.IGNORECASE))
 
 
 def _stands_out(text: str, atom: Atom) -> bool:

@@ -66,6 +66,7 @@ def _numbered(role: str, table: tuple[str, ...]) -> dict[str, int]:
     values = {_plain(word): at for at, row in enumerate(table, start=1) for word in row.split("|") if word}
     if role == "nth":
         values |= {_plain(word): LAST for word in table[-1].split("|")}
+        values |= {_plain(word): LAST - 1 for word in table[-2].split("|")}
     return values
 
 

@@ -10,13 +10,15 @@ from dataclasses import dataclass, replace
 from datetime import MAXYEAR
 from functools import lru_cache
 
-from council.when import When
+from council.when import Precision, When
 from plans.atoms import Context
 from plans.lexicon import lexicon
 from plans.phrases import Phrase, phrases
 
 _NEAR = 3  # characters between "til" and the new time
 _RISKY = 4  # letters; so short words ("var", "før") count only in brackets
+_HALF_A_YEAR = 183  # days
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NAMED = "d. "  # a number behind it is a day
 _AROUND = " (),;:–-"
 
@@ -26,12 +28,14 @@ class Moved:
     """A text without its old time, if that was said apart; what stands before `counts_from` is old too.
 
     `moved` says that it was moved, also where nothing says from when: "udskudt til efteråret".
+    `year` is that of the new time if it is not the one that is known.
     """
 
     text: str
     counts_from: int = 0
     was: When | None = None
     moved: bool = False
+    year: int | None = None
 
 
 def without_old_time(text: str, context: Context) -> Moved:
@@ -42,7 +46,8 @@ def without_old_time(text: str, context: Context) -> Moved:
             before = text[: to.start()].rstrip()
             whole = f"{before} {text[to.end() :]}"
             then = text[to.end() :]
-            return Moved(whole, len(before), _before(to["old"] or before, then, context), moved=True)
+            was, year = _before(to["old"] or before, then, context)
+            return Moved(whole, len(before), was, moved=True, year=year)
     text = words.only_new.sub("", text)
     for old in words.old.finditer(text):
         if moved := _without(text, old, context):
@@ -71,12 +76,41 @@ def _under(text: str, context: Context) -> Context:
     return replace(context, month=month)
 
 
-def _before(text: str, then: str, context: Context) -> When | None:
-    """The last day that a text names, in the year before if it would be later than the new time."""
-    old, new = _day(text, _under(then, context)), next(iter(phrases(then, context)), None)
-    if old and new and context.year and new.when.first.year < MAXYEAR and old.first > new.when.last:
-        return _day(text, _under(then, replace(context, year=context.year - 1)))
-    return old
+def _before(text: str, then: str, context: Context) -> tuple[When | None, int | None]:
+    """The last day that a text names, and the year of the new time where that is another one.
+
+    "Messe 20. november udsættes til foråret 2028" was in 2027; without its year the spring is the next one.
+    """
+    old, new = _old(text, then, context), next(iter(phrases(then, context)), None)
+    if old is None or new is None or context.today or not context.year:
+        return old, None
+    if new.when.precision is Precision.UNKNOWN or not _too_early(new.when, old):
+        return old, None
+    if _YEAR.search(new.words):
+        earlier = replace(context, year=new.when.first.year - 1, turn=0)
+        return (old if _YEAR.search(old.words) else _old(text, then, earlier)), None
+    behind = (year for year in (old.first.year, old.first.year + 1) if year < MAXYEAR)
+    return old, next(
+        (year for year in behind if _later(then, old, replace(context, year=year, turn=0))), None
+    )
+
+
+def _old(text: str, then: str, context: Context) -> When | None:
+    """The last day of a text; a lone number in it is one of the month of the new time."""
+    return _day(text, context) or _day(text, _under(then, context))
+
+
+def _too_early(new: When, old: When) -> bool:
+    """Whether something cannot have been moved there: half a year back, or to a time that it was in."""
+    if new.precision in {Precision.DATE, Precision.INSTANT}:
+        return (old.first - new.last).days > _HALF_A_YEAR
+    return old.first >= new.first
+
+
+def _later(then: str, old: When, context: Context) -> bool:
+    """Whether the new time is behind the old one as seen from this year."""
+    found = [each.when for each in phrases(then, context) if each.when.precision is not Precision.UNKNOWN]
+    return bool(found) and not _too_early(found[0], old)
 
 
 def _day(text: str, context: Context) -> When | None:

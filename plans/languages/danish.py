@@ -145,7 +145,8 @@ DANISH = Language(
         "given": "marts|april|maj|juni|juli|august",
         "the": "den|d",
         "on": "på",
-        "in": "i|i løbet af|til|en gang i|engang i|en gang i løbet af|engang i løbet af|en dag i|en af dagene i",
+        "in": "i|i løbet af|til|en gang i|engang i|en gang i løbet af|engang i løbet af|en dag i"
+        "|en af dagene i",
         "from": "fra|mellem",
         "between": "mellem",
         "latest": "senest|inden",
@@ -185,7 +186,8 @@ DANISH = Language(
         "maybe": "evt|eventuelt|måske|muligvis|forventet|forventeligt|foreløbigt|foreløbig|enten|formentlig"
         "|forventes|forventes afholdt|påtænkes|påtænkes afholdt",
         "doubt": "måske|muligvis|påtænkes|påtænkt|forventes|foreløbig|foreløbigt|afhænger af",
-        "waiting": "afventer|afventes|venter på|venter stadig på|venter fortsat på|venter endnu på|mangler svar fra",
+        "waiting": "afventer|afventes|venter på|venter stadig på|venter fortsat på|venter endnu på"
+        "|mangler svar fra",
         "answer": "svar fra|tilbagemelding fra|bekræftelse fra|godkendelse fra|svar",
         "at": "på|i|ved|hos",
         "nowhere": "samarbejde|forbindelse|stedet|form|alt|gang|tide|forhold|forlængelse|løbet",

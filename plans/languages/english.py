@@ -37,7 +37,15 @@ ENGLISH = Language(
             "saturdays",
             "sundays",
         ),
-        "nth": ("first", "second", "third", "fourth", "fifth", "last but one|penultimate|second to last|second last", "last"),
+        "nth": (
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "last but one|penultimate|second to last|second last",
+            "last",
+        ),
         "season": ("spring", "summer", "autumn|fall", "winter"),
         "part": (
             (

@@ -38,7 +38,12 @@ NORWEGIAN = Language(
             "søndager|søndagene|søndagar|søndagane",
         ),
         "nth": ("første|fyrste", "andre|annen", "tredje", "fjerde", "femte", "nest siste|nestsiste", "siste"),
-        "season": ("våren|vår", "sommeren|sommer|sensommeren|sensommer|seinsommaren|forsommeren", "høsten|høst|hausten|haust", "vinteren|vinter"),
+        "season": (
+            "våren|vår",
+            "sommeren|sommer|sensommeren|sensommer|seinsommaren|forsommeren",
+            "høsten|høst|hausten|haust",
+            "vinteren|vinter",
+        ),
         "part": (
             (
                 "primo|begynnelsen av|byrjinga av|starten av|tidlig i|tidleg i|først i|fyrst i|tidlig"

@@ -38,7 +38,12 @@ SWEDISH = Language(
             "söndagar|söndagarna",
         ),
         "nth": ("första", "andra", "tredje", "fjärde", "femte", "näst sista|nästsista", "sista"),
-        "season": ("våren|vår", "sommaren|sommar|sensommaren|sensommar|försommaren", "hösten|höst", "vintern|vinter"),
+        "season": (
+            "våren|vår",
+            "sommaren|sommar|sensommaren|sensommar|försommaren",
+            "hösten|höst",
+            "vintern|vinter",
+        ),
         "part": (
             "början av|början på|tidigt i|tidig|tidiga|primo",
             "mitten av|mitt i|medio",
