@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from council.records import Kind, Status
-from council.when import Precision
+from council.when import Precision, When
 from plans.atoms import Context
 from plans.clocks import find_clocks
 from plans.defaults import Default, at_hours, nearest
@@ -45,14 +45,15 @@ _CONFIDENCE = 0.9
 
 @dataclass(slots=True)
 class _Run:
-    """Lines of one list, by index, each with the lines that go on with it."""
+    """Lines of one list, by index, each with what goes on with it; `others` stand among them undated."""
 
     lines: list[list[int]] = field(default_factory=list)
+    others: list[int] = field(default_factory=list)
     exact: int = 0
 
     @property
     def rows(self) -> frozenset[int]:
-        return frozenset(at for line in self.lines for at in line)
+        return frozenset({*self.others, *(at for line in self.lines for at in line)})
 
 
 def dated_lists(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
@@ -95,7 +96,25 @@ def _passage(
     found = tuple(_drafts(rows, run, name, default, context))
     told = tuple(each for each in found if any(letter.isalpha() for letter in each.item.title))
     left = tuple(each.piece for each in found if each not in told) if told else ()
-    return Passage(run.rows | (default.rows if default else frozenset()), told, left)
+    beside = [_undated(rows, at) for at in run.others]
+    open_ones = tuple(each for each in beside if each.item.doubtful)
+    left += tuple(each.piece for each in beside if each not in open_ones)
+    return Passage(run.rows | (default.rows if default else frozenset()), (*told, *open_ones), left)
+
+
+def _undated(rows: tuple[Row, ...], at: int) -> Draft:
+    """A line of a list that has no date: one whose date is to come, or one that was not understood."""
+    row = rows[at]
+    item = read_item(item_text(rows, at), Context())
+    whens = (When.unknown(uncertain=True),) if item.doubtful else ()
+    return Draft(replace(item, whens=whens), Piece(row.text, row.page, row.line, at=at))
+
+
+def _stands_among(rows: tuple[Row, ...], at: int) -> bool:
+    """Whether a row may be a line of the list around it: short, and no sentence."""
+    text = rows[at].text.strip()
+    told = any(map(str.isalnum, text)) and (not text.endswith((".", ",", ":")) or text[-2:-1].isdigit())
+    return told and len(text) <= _SHORT * 2 and not rows[at].heading and not opens_stamped(text)
 
 
 def _runs(rows: tuple[Row, ...], silent: frozenset[int]) -> Iterator[_Run]:
@@ -104,6 +123,8 @@ def _runs(rows: tuple[Row, ...], silent: frozenset[int]) -> Iterator[_Run]:
     for at, row in enumerate(rows):
         if row.blank or at in silent:
             gap += 1
+        elif run.lines and not gap and _stands_among(rows, at) and not _takes(rows, run, at, gap):
+            run.others.append(at)
         elif is_heading(rows, at) or gap > _GAP or not _takes(rows, run, at, gap):
             if run.lines:
                 yield run
@@ -230,7 +251,8 @@ def _held(item: Item, name: ListName | None, default: Default) -> bool:
         return False
     if item.kind is Kind.MEETING:
         return default.fits(item.title)
-    return name is not None and name.kind is Kind.MEETING and item.title.startswith(name.title)
+    listed = name is not None and name.kind is Kind.MEETING
+    return name is not None and listed and (name.near or item.title.startswith(name.title))
 
 
 def _named(item: Item, name: ListName | None) -> Item:

@@ -30,7 +30,7 @@ def lines_of(text: str, limits: Limits) -> list[str]:
     if not text.strip("\0 \t\r\n\f\v"):
         raise UnreadableDocument(Reason.EMPTY)
     lines = _LINE.split(text)
-    if len(lines) > limits.lines or len(text) > limits.characters:
+    if len(lines) + text.count("\f") > limits.lines or len(text) > limits.characters:
         raise UnreadableDocument(Reason.TOO_LONG)
     return lines
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from council.records import Kind
@@ -46,12 +46,14 @@ _OF = re.compile(r"\s(?:i|for|af|av|of|in)\s(?:the\s)?", re.IGNORECASE)
 class ListName:
     """What the lines of a list are called, and what kind of thing they are.
 
-    One that is not `sure` is the next heading above, whatever it is for.
+    One that is not `sure` is the next heading above, whatever it is for; above one that is not `near` other
+    things have a heading between.
     """
 
     title: str
     kind: Kind
     sure: bool = True
+    near: bool = True
 
 
 def list_name(rows: tuple[Row, ...], first: int, silent: frozenset[int]) -> ListName | None:
@@ -66,7 +68,8 @@ def list_name(rows: tuple[Row, ...], first: int, silent: frozenset[int]) -> List
         return None
     body = _body(rows[at] for at in near) or _body(row for row in rows[:_HEAD] if not row.blank)
     about = [at for at in titles if _about(rows[at])]
-    return _name(rows[(about or titles)[0]].text, body)
+    name = _name(rows[(about or titles)[0]].text, body)
+    return replace(name, near=not about or about[0] == titles[0])
 
 
 def _about(row: Row) -> bool:

@@ -110,7 +110,7 @@ def test_what_waits_for_its_date_is_not_lost() -> None:
         "Afholdte møder 2028\n8. maj\n12. juni\n4. september\n",
         "Rådets medlemmer\nBo Bom, udpeget 1. januar 2026\nMo Mam, udpeget 1. marts 2026\n",
         "Kære alle\n3. februar 2028\n8. april 2028\n9. juni 2028\n",
-        "Sagen blev rejst den\n19. februar. Kommunen svarede den\n26. februar og klagen faldt\n9. juni 2026.\n",
+        "Sagen blev rejst den\n19. februar. Kommunen svarede den\n26. februar, og den faldt\n9. juni.\n",
     ],
 )
 def test_other_dates_are_no_list(text: str) -> None:
