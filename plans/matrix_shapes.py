@@ -119,6 +119,8 @@ def _row_of_gaps(
     """The same of a line with wide gaps: what stands nearest below a heading is in its column."""
     text, edges = line.row.printed, [head.spans[at] for _, at, _ in found]
     first = edges[0][0]
+    if len(line.spans) == 1 and line.spans[0][0] < first and len(text.strip()) > _LONGEST_LABEL:
+        return Body(text.strip()), []
     told: dict[int, str] = {}
     others: list[tuple[int, str]] = []
     for start, end in _apart(line, first):
