@@ -143,7 +143,7 @@ def _behind(text: str) -> str:
 def _body(near: Iterable[Row]) -> str:
     """The nearest row that is a body's name and no more."""
     for row in near:
-        text = tidied(_cased(row.text))
+        text = tidied(_cased(row.text.rpartition(":")[2]))
         if names_body(text):
             return _BEHIND.sub("", text)
     return ""
