@@ -64,7 +64,7 @@ def _applied(found: list[Draft], amendment: Amendment) -> list[Draft]:
             if hit is None:
                 return found
             kept = [draft for draft in found if draft.piece.at != amendment.at or not _same(draft, amendment)]
-            return [new for draft in kept for new in (_split(draft, amendment) if draft is hit else (draft,))]
+            return [new for draft in kept for new in (_split(draft, amendment) if draft == hit else (draft,))]
 
 
 def _replaced(found: list[Draft], scope: list[Draft], change: Callable[[Draft], Draft]) -> list[Draft]:

@@ -1,6 +1,7 @@
 """Sentences that change what is planned above them, found mostly under "Beslutning"."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from council.when import Precision, When
@@ -9,6 +10,7 @@ from plans.amendments import Amendment, Change
 from plans.atoms import Context, find_atoms
 from plans.clocks import find_clocks
 from plans.dating import dates
+from plans.entries import Draft
 from plans.extracted import Row
 from plans.joining import Group
 from plans.lexicon import ALL_LANGUAGES, lexicon
@@ -76,6 +78,17 @@ def amendment(text: str, at: int, under: dict[int, int], context: Context) -> Am
     if called_off and times:
         return Amendment(Change.CALLED_OFF, at, since, old=times[0], decided=decided)
     return _hours(text, at, since) if decided and not times else None
+
+
+def moved(draft: Draft, change: Amendment) -> Draft:
+    """What a sentence that moves something has itself announced: at the new time, with the old one."""
+    old, new = change.old, change.new
+    if change.change is not Change.MOVED or old is None or new is None or draft.item.was:
+        return draft
+    if {old.first, new.first} != {when.first for when in draft.item.whens}:
+        return draft
+    whens = tuple(when for when in draft.item.whens if when.first == new.first)
+    return replace(draft, item=replace(draft.item, whens=whens, was=old))
 
 
 def _hours(text: str, at: int, since: int) -> Amendment | None:

@@ -86,7 +86,7 @@ def pronoun() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def adverbial() -> re.Pattern[str]:
     """The beginning of "I november", which is no subject."""
-    return _compiled(rf"(?:{_roles('in', 'around', 'on', 'at', 'from')}|traditionen)\s")
+    return _compiled(rf"(?:{_roles('in', 'around', 'on', 'at', 'from')}|med|with|traditionen)\s")
 
 
 @lru_cache(maxsize=1)

@@ -3,19 +3,23 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from council.records import Kind
+from plans import announcing_words as telling
 from plans import tenses
 from plans.announcing import NO_TIME, Paper, announced, returning
 from plans.atoms import Context
 from plans.clauses import clauses
-from plans.decisions import agreed, amendment, decisions
+from plans.decisions import agreed, amendment, decisions, moved
 from plans.entries import Draft
 from plans.extracted import Row
 from plans.invitations import invitation
 from plans.items import Item
 from plans.lexicon import ALL_LANGUAGES, lexicon
+from plans.naming import title_of
 from plans.own_dates import own_days, reports
 from plans.phrases import phrases
 from plans.pieces import Piece
@@ -31,6 +35,8 @@ _LONGEST_HEADING = 80
 _MARKS = ("·", "|", "@", "www", "CVR", "EAN")
 _NUMBERED = re.compile(r"^(?:\w{1,7}\.?\s)?\d{1,2}[.):]?\s{1,3}(?=[A-ZÆØÅÄÖ])")
 _YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d|[-/.]\s?\d\d")
+_SHORT = 120  # characters of a sentence that only states exceptions
+_EXCEPT = "undtagen"
 _STEM = 3  # letters at the end of a word that "Temamødet" has more than "Temamøde om demens"
 
 
@@ -46,20 +52,56 @@ def prose(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
     paper = replace(paper, own=paper.own - days)
     theme = next((draft.item.title for passage in called for draft in passage.drafts), "")
     about: tuple[int, str] = (-1, "")
-    for sentence in sentences(rows):
+    told: set[date] = set()
+    said = list(sentences(rows))
+    for sentence, before, after in zip(said, [None, *said], [*said[1:], None], strict=False):
         at = sentence.rows[0]
         timed = at in under or _timed().search(sentence.text)
         if not timed or at in claimed or not _worth(sentence, rows, proposed=at in accepted):
             continue
+        if _excepts(sentence, before):
+            continue
         context = _context(at, setting, paper)
-        known = about[1] if about[0] == sentence.paragraph else theme
+        known = about[1] if about[0] == sentence.paragraph else _subject(sentence, before) or theme
         both = (context, _with_year(sentence.text, context))
-        found = tuple(_drafts(sentence, rows, both, paper, known))
+        found = tuple(_drafts(sentence, after, rows, both, paper, known))
+        if _kept().search(sentence.text) and told.issuperset(_days(found)):
+            continue
+        told |= _days(found)
         change = amendment(sentence.text, at, under, context)
         if found or change:
             events = [draft.item.title for draft in found if draft.item.kind is not Kind.DEADLINE]
             about = (sentence.paragraph, next(reversed(events), known))
-            yield Passage(frozenset(sentence.rows), found, amendments=(change,) if change else ())
+            found = tuple(moved(draft, change) for draft in found) if change else found
+            yield Passage(frozenset(sentence.rows), found, amendments=(*((change,) if change else ()),))
+
+
+def _days(found: tuple[Draft, ...]) -> set[date]:
+    return {when.first for draft in found for when in draft.item.whens}
+
+
+def _subject(sentence: Sentence, before: Sentence | None) -> str:
+    """What the sentence before is about, if this one begins with "Den" and goes on with it."""
+    goes_on = before and before.paragraph == sentence.paragraph and _it().match(sentence.text)
+    return title_of(before.text) if before and goes_on else ""
+
+
+def _excepts(sentence: Sentence, before: Sentence | None) -> bool:
+    """Whether a sentence says when a rule in the one before does not hold: "Der er intet møde i juli"."""
+    if before is None or before.paragraph != sentence.paragraph or not telling.every().search(before.text):
+        return False
+    return bool(telling.free().search(sentence.text)) and len(sentence.text) <= _SHORT
+
+
+def _with_exceptions(said: str, after: Sentence | None, sentence: Sentence, context: Context) -> str:
+    """A rule with the exceptions that the next sentence states."""
+    if after is None or not _excepts(after, sentence):
+        return said
+    found = phrases(after.text, context)
+    if not found:
+        return said
+    words = after.text[found[0].start : found[-1].end].rstrip(". ")
+    return f"{said.rstrip('. ')}, {_EXCEPT} {_or().sub(' og ', words)}."
 
 
 def _with_decided(rows: tuple[Row, ...], setting: Setting, under: dict[int, int]) -> tuple[Row, ...]:
@@ -96,14 +138,27 @@ def _with_year(text: str, context: Context) -> Context:
 
 
 def _drafts(
-    sentence: Sentence, rows: tuple[Row, ...], contexts: tuple[Context, Context], paper: Paper, about: str
+    sentence: Sentence,
+    after: Sentence | None,
+    rows: tuple[Row, ...],
+    contexts: tuple[Context, Context],
+    paper: Paper,
+    about: str,
 ) -> Iterator[Draft]:
-    _, said = tenses.content(_plain(sentence.text))
-    context = contexts[1]
     first = sentence.rows[0]
+    _, said = tenses.content(_offered(_plain(sentence.text), rows, first))
+    context = contexts[1]
     piece = Piece(sentence.text, rows[first].page, rows[first].line, at=first)
     found = rules(said, context)
-    items = returning(said, found, context) if found else _announced(said, contexts, paper, about)
+    if found:
+        said = _with_exceptions(said, after, sentence, context)
+        found = rules(said, context) or found
+        rest = _behind(said, found[-1].spans[-1][1])
+        items = chain(
+            returning(said, found, context), _announced(rest, contexts, paper, about) if rest else ()
+        )
+    else:
+        items = chain(_announced(said, contexts, paper, about))
     for item in items:
         whole = replace(item, title=_in_full(item.title, rows, first))
         if whole.title:
@@ -126,9 +181,56 @@ def _announced(said: str, contexts: tuple[Context, Context], paper: Paper, about
             yield item
 
 
+def _behind(said: str, end: int) -> str:
+    """Another statement behind a rule: "…, and in the week of 26 November we plant trees"."""
+    joint = _joint().search(said, end)
+    return said[joint.end() :] if joint and not telling.every().search(said, joint.end()) else ""
+
+
+def _offered(said: str, rows: tuple[Row, ...], at: int) -> str:
+    """What days are offered for is in the heading: "Vi har to datoer i tilbud: 4. maj eller 5. maj"."""
+    match = _choice().match(said)
+    heading = _heading(rows, at) if match else ""
+    return f"{heading}: {said[match.end() :]}" if match and heading else said
+
+
 def _plain(said: str) -> str:
     """A sentence without what it says of the weekday in passing: ", det er en lørdag,"."""
     return _in_passing().sub(" ", said)
+
+
+@lru_cache(maxsize=1)
+def _choice() -> re.Pattern[str]:
+    return re.compile(
+        r"[^:.]{0,60}(?<!\w)(?:datoer|datoforslag|dates|datum|datoar|datoalternativer)(?!\w)[^:.]{0,40}:\s",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _joint() -> re.Pattern[str]:
+    joins = lexicon(ALL_LANGUAGES).patterns["joins"]
+    return re.compile(rf",\s(?:{joins})\s|;\s", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _it() -> re.Pattern[str]:
+    return re.compile(r"(?:den|det|it|this|denne|dette|denna|detta)\s", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _or() -> re.Pattern[str]:
+    return re.compile(r"\s(?:eller|or|nor)\s", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _kept() -> re.Pattern[str]:
+    """Says that a time stays what it was."""
+    return re.compile(
+        r"(?<!\w)(?:fastholdes|fastholdt|opretholdes|står ved magt|uændret|uendret|oförändrad|unchanged"
+        r"|remains?|beholdes|kvarstår|står fast|ligger fast)(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=1)

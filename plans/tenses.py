@@ -30,6 +30,7 @@ _TO_BE = re.compile(
     r"(?:\s(?:blive|bli|være|vere|vara|be|have been))?\s(?:\w{2,12}\s)?$",
     re.IGNORECASE,
 )
+_COMMA = re.compile(r"[,;]\s")
 _REPLACED = re.compile(r"(?<!\w)(?:erstatter|ersätter|replaces)\s(?:[^\s.,]{1,12}\s){0,3}$", re.IGNORECASE)
 _SINCE = re.compile(r"(?<!\w)(?:since|siden|sidan|sedan)\s[^,.;]{0,30}\W$", re.IGNORECASE)
 _LAW = re.compile(r"§{1,2}\s?\d")
@@ -117,8 +118,8 @@ def _main(clause: str) -> str:
     """
     text = _aside().sub("", clause)
     at = text.rfind(TIME)
-    comma = text.find(", ", at + 1) if at >= 0 else -1
-    return text[:comma] if comma >= 0 and has_verb(text[:comma]) else text
+    comma = _COMMA.search(text, at + 1) if at >= 0 else None
+    return text[: comma.start()] if comma and has_verb(text[: comma.start()]) else text
 
 
 @lru_cache(maxsize=64)

@@ -254,13 +254,29 @@ DANISH = Language(
         "|tilmelding|tilmeldingsfrist|indlevering|aflevering|materiale|bilag"
         "|høringssvar|sidste dag|sidste frist|referat",
         "small": "og|eller|samt|med|for|i|af|til|på|den|der|de|det|et|en|fra|ved|hos|om|som|d.|kl.|inkl.",
-        "recess": "*sommerferie|*ferie|mødefri|*ingen møder|*ingen møde|intet møde|ingen aktiviteter"
-        "|sommerlukket|sommerpause",
-        "election": "kommunalvalg*|folketingsvalg*|regionsrådsvalg*|europaparlamentsvalg*|valgdag|valg",
-        "hearing": "høringsmøde*|høring|høringssvar|*høring",
-        "deadline": "*frist|*fristen|deadline|senest|sidste frist|sidste tilmelding|sidste dag for",
-        "meeting": "*møde|*møder",
-        "task": "opgave|opgaver|indkøb|udsendelse|udsend|bestil|forbered|ajourføring",
+        "recess": "*sommerferie|*ferie|mødefri|*ingen møder|*ingen møde|intet møde"
+        "|ingen aktiviteter|sommerlukket|sommerpause|lukket|*lukket|holder fri|skolefri|lukkedag"
+        "|lukkedage|*lukkeuge|*lukkeuger",
+        "election": "kommunalvalg*|folketingsvalg*|regionsrådsvalg*|europaparlamentsvalg*|valgdag"
+        "|valg|skolevalg*|ungerådsvalg*|menighedsrådsvalg*|ældrerådsvalg*",
+        "hearing": "høringsmøde*|høring|*høring|høringsperiode|høringsperioden|sendes i høring",
+        "deadline": "*frist|*fristen|deadline|senest|sidste frist|sidste tilmelding"
+        "|sidste dag for|høringssvar|afleveres|indleveres|sidste dag|indlæg til|stof til"
+        "|opstilling slutter|lukker",
+        "meeting": "*møde|*møder|generalforsamling|ekstraordinær generalforsamling|lukket møde"
+        "|budgetsamråd|*samtaler",
+        "event": "folkemøde*|landsmøde*|grundlovsmøde*|vælgermøde*|temadag*|studiebesøg",
+        "task": "opgave|opgaver|indkøb|udsendelse|udsend|bestil|forbered|ajourføring"
+        "|*evaluering|kortlægning|optælling|tælling|hvervning|*rekruttering|opfølgning|udpegning"
+        "|nedsættelse|udarbejdelse|behandling af|politisk behandling|drøftelse af|endelig vedtagelse"
+        "|*gennemlæsning|gennemgang|eftersyn|rengøring|bekæmpelse|slåning|afslutning af regnskab"
+        "|overdragelse|interview|interviews|*undersøgelse|*undersøgelsen|spørgeskema|*spørgeskemaer"
+        "|*status|*statusnotat|udrulning|trykning|indsamling af|underskrift|nyhedsbrev|opstilling af"
+        "|skrivefase|indkaldelse til|svarbreve|revision af|sendes|sendes ud|udsendes|sender|indsender"
+        "|indsendes|udarbejdes|udarbejder|skrives|skriver|nedsættes|godkendes|fornyes|opkræves|trykkes"
+        "|pakkes|males|tælles|udtages|lægges|afklares|indarbejdes|drøftes|behandler|behandles|vedtager"
+        "|vedtages|foreligger|fremlægges|offentliggøres|gennemgår|gennemgås|skal være færdig|færdiggøres"
+        "|bestilles|evalueres|revideres|opdateres|rengøres|indhentes|udfyldes|planlægges",
         "capacity": "max|maks|maximum|maksimum|maksimalt|højst|højest|ikke flere end|op til|plads til"
         "|i alt|ledige|antal|antal pladser|pladser|kapacitet",
         "target": "mål|målet er|mål på|gerne|helst|mangler|vi mangler|der mangler|søger|vi søger|søges"
@@ -401,7 +417,7 @@ DANISH = Language(
         "dated": "dato|mødedato|mødedag|tid|tidspunkt|udskrevet|udskriftsdato|sagsdato|møde nr|brevdato"
         "|skrevet|revideret|version|afsendt",
         "when": "tid|tidspunkt|hvornår|dato|dag|mødetid|mødetidspunkt|mødedato",
-        "registered": "udskrevet|opdateret|ajourført|revideret|godkendt|vedtaget|underskrevet|redigeret"
+        "registered": "sendt ud|udskrevet|opdateret|ajourført|revideret|godkendt|vedtaget|underskrevet|redigeret"
         "|rettet|ændret|trykt|oprettet|dateret|udsendt|udarbejdet|offentliggjort|fastsat|besluttet"
         "|redaktion sluttet|redaktionen sluttet|modtaget|født|stiftet|grundlagt|udgivet|version|stand"
         "|indgået|behandlet|siden"
