@@ -14,7 +14,10 @@ _LONGEST_PREFIX = 40
 _MOST_WORDS = 4
 _PREFIX = re.compile(r"^(?P<name>[^\W\d_][^:–—\n]{0,60}?)(?:\s[-–—]\s|:\s)(?=\S)")
 _YEAR_BEHIND = re.compile(r"\s+(?:(?:19|20)\d\d|['’]?\d\d)$")
-_KINDS = (Kind.RECESS, Kind.ELECTION, Kind.HEARING, Kind.DEADLINE, Kind.MEETING, Kind.TASK)
+_KINDS = (
+    *(Kind.RECESS, Kind.ELECTION, Kind.HEARING, Kind.DEADLINE),
+    *(Kind.EVENT, Kind.MEETING, Kind.TASK),
+)
 
 
 def tidied(text: str) -> str:
@@ -60,13 +63,16 @@ def dated_prefix(title: str) -> bool:
 
 
 def kind_of(text: str, codes: tuple[str, ...]) -> Kind:
-    """What an item is: the first word of its text that tells; "før sommerferien" is no recess."""
+    """What an item is: the first word of its text that tells, the longest of those that begin there.
+
+    "Før sommerferien" is no recess.
+    """
     text = _beside_recess(codes).sub(lambda match: " " * len(match[0]), text)
     found = ((words.search(text), kind) for kind, words in _kinds(codes))
-    first = [(match.start(), at, kind) for at, (match, kind) in enumerate(found) if match]
+    first = [(match.start(), -match.end(), at, kind) for at, (match, kind) in enumerate(found) if match]
     if not first and names_body(text.rpartition("\n")[2]):
         return Kind.MEETING
-    return min(first)[2] if first else Kind.EVENT
+    return min(first)[3] if first else Kind.EVENT
 
 
 @lru_cache(maxsize=32)

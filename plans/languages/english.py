@@ -234,12 +234,18 @@ ENGLISH = Language(
         "due": "sent|send|sent out|agenda|agenda items|items|papers|published"
         "|publication|registration|submission|sign-up|last date|minutes",
         "small": "and|or|with|for|in|of|to|on|the|a|an|from|at|by|about|that|which|incl.",
-        "recess": "*recess|*summer break|summer holiday|*holiday|*holidays|no meetings",
-        "election": "*election|*elections",
-        "hearing": "*hearing|*consultation",
-        "deadline": "deadline|due|last day",
-        "meeting": "*meeting|*meetings",
-        "task": "task|tasks|purchase|mailing",
+        "recess": "*recess|*summer break|summer holiday|*holiday|*holidays|no meetings|closed"
+        "|half term|no activities|no sessions|closure|no classes|bank holiday closure",
+        "election": "*election|*elections|ballot",
+        "hearing": "*hearing|*consultation|public inquiry",
+        "deadline": "deadline|due|last day|closing date|closing dates|final date|nominations"
+        "|applications for|applications to|return of|to be submitted|to be returned",
+        "meeting": "*meeting|*meetings|agm|*assembly|*working party|closed meeting|closed session",
+        "event": "public meeting|town meeting|study visit",
+        "task": "task|tasks|purchase|mailing|*evaluation|*survey|*inspection|*inspections"
+        "|*cleaning|*painting|*preparation|hedge cutting|review of|mapping of|distribution of|refilled"
+        "|printed|dredged|drafted|sent out|on public display|to be written|is written|to be ordered"
+        "|refurbishment",
         "capacity": "max|maximum|at most|no more than|not more than|up to|room for|space for|in all"
         "|in total|total|available|free|number|number of places|places|capacity",
         "target": "goal|target|aim|goal of|target of|ideally|preferably|hopefully|need|needed|we need"

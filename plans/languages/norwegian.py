@@ -224,12 +224,19 @@ NORWEGIAN = Language(
         "|innkalles|saksliste|saker|saksframlegg|påmelding|innlevering"
         "|sakspapirer|høringssvar|siste dag|siste frist|referat|protokoll",
         "small": "og|eller|samt|med|for|i|av|til|på|den|der|de|det|et|en|fra|ved|hos|om|som",
-        "recess": "*sommerferie|*ferie|møtefri|ingen møter",
-        "election": "kommunevalg*|stortingsvalg*|valgdag|valg",
-        "hearing": "høringsmøte*|høring|*høring",
-        "deadline": "*frist|*fristen|senest|siste frist|siste dag for",
-        "meeting": "*møte|*møter",
-        "task": "oppgave|oppgaver|innkjøp|utsending",
+        "recess": "*sommerferie|*ferie|møtefri|ingen møter|stengt|*stengt|stengd|skolefri"
+        "|skulefri|inga trening|ingen aktivitet|ingen aktiviteter|inga møte|*lukket",
+        "election": "kommunevalg*|stortingsvalg*|valgdag|valg|*tingsvalg|*tingsval|skolevalg"
+        "|kyrkjeval|kirkevalg",
+        "hearing": "høringsmøte*|høring|*høring|*høyring|høyringsmøte*|høringsperiode",
+        "deadline": "*frist|*fristen|senest|siste frist|siste dag for|høringsuttalelse"
+        "|høringsuttale|saker til|leveres|siste dag|ferdig",
+        "meeting": "*møte|*møter|generalforsamling|årsmøte",
+        "event": "folkemøte*|landsmøte*|befaring*|studiebesøk*",
+        "task": "oppgave|oppgaver|innkjøp|utsending|*evaluering|*undersøkelse|*undersøking"
+        "|gjennomgang|innspill til|innspel til|uttalelse til|kartlegging|opptelling|oppfølging|rengjøring"
+        "|sendes|sendes ut|sendast|sender|ferdigstilles|utarbeides|skrives|godkjennes|behandles|vedtas"
+        "|trykkes|fornyes|bestilles|evalueres|revideres",
         "capacity": "maks|max|maksimum|maksimalt|høyst|ikke flere enn|opptil|opp til|plass til|i alt"
         "|ledige|antall|antall plasser|plasser|kapasitet",
         "target": "mål|målet er|mål på|gjerne|helst|mangler|vi mangler|søker|vi søker|søkes|ønskes"

@@ -225,12 +225,17 @@ SWEDISH = Language(
         "due": "utskick|skickas|sänds|kallelse|kallas|dagordning|ärenden|handlingar"
         "|anmälan|inlämning|underlag|remissvar|sista dag|sista datum|protokoll",
         "small": "och|eller|samt|med|för|i|av|till|på|den|det|de|ett|en|från|vid|hos|om|som",
-        "recess": "*sommarlov|*semester|*sommaruppehåll|inga möten",
-        "election": "kommunalval*|riksdagsval*|valdag|val",
-        "hearing": "remiss|samråd|*samrådsmöte",
-        "deadline": "sista dag|senast|sista anmälningsdag|sista dag|sista ansökningsdag|senast",
-        "meeting": "*möte|*möten|sammanträde*",
-        "task": "uppgift|uppgifter|inköp|utskick",
+        "recess": "*sommarlov|*semester|*sommaruppehåll|inga möten|stängt|*stängt|stängd"
+        "|*stängd|höstlov|sportlov|jullov|påsklov|ingen verksamhet|inga aktiviteter|lovvecka",
+        "election": "kommunalval*|riksdagsval*|valdag|val|kyrkoval|skolval",
+        "hearing": "remiss|samråd|*samrådsmöte|remisstid",
+        "deadline": "sista dag|senast|sista anmälningsdag|sista ansökningsdag|motioner till"
+        "|motioner|remissvar|lämnas|lämnas in|ansökan om",
+        "meeting": "*möte|*möten|sammanträde*|årsmöte*|årsstämma|stämma",
+        "event": "studiebesök*|utbildning*|medborgarmöte*",
+        "task": "uppgift|uppgifter|inköp|utskick|utvärdering|målning|enkät|städvecka"
+        "|kartläggning|inventering|uppföljning|genomgång|skickas|skickas ut|skrivs|trycks|revideras"
+        "|fastställs|sammanställs|utarbetas|beställs|räknas",
         "capacity": "max|maximalt|maximum|högst|inte fler än|upp till|plats för|totalt|lediga|antal"
         "|antal platser|platser|kapacitet",
         "target": "mål|målet är|mål på|gärna|helst|saknar|vi saknar|söker|vi söker|sökes|önskas"
