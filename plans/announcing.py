@@ -74,12 +74,19 @@ def announced(clause: str, context: Context, paper: Paper, about: str, *, going_
     if not found or tenses.is_past(masked):
         return None
     timed = _timed(item, text, found, paper, context)
-    if tenses.has_verb(masked) and telling.denies().search(masked.split(",")[0]) and not _free(masked):
+    if tenses.has_verb(masked) and telling.denies().search(_statement(masked)) and not _free(masked):
         return None
     told = going_on or tenses.has_verb(masked) or _due(text, masked)
     if timed is None or not (told or _names(masked, timed, paper)):
         return None
     return _named(timed, masked, text, about)
+
+
+def _statement(masked: str) -> str:
+    """The statement itself, without what is said behind a comma, or behind its time of what else is."""
+    head = masked.split(",")[0]
+    at = max(0, head.find(tenses.TIME))
+    return head[:at] + telling.and_so().split(head[at:], maxsplit=1)[0]
 
 
 def _without_papers(clause: str, context: Context) -> str:
@@ -206,6 +213,7 @@ def _due(text: str, masked: str) -> bool:
 
 def _named(item: Item, masked: str, text: str, about: str) -> Item | None:
     deadline = _due(text, masked)
+    masked = telling.waits().sub("", masked) if item.status is Status.WAITING else masked
     closing = telling.signup().search(masked) and telling.closes().search(masked)
     title = deadline_title(masked, about, text) if deadline or closing else title_of(masked)
     if not title and tenses.has_verb(masked):

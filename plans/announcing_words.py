@@ -54,6 +54,21 @@ def denies() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def and_so() -> re.Pattern[str]:
+    """Where another statement begins behind a time: "fra kl. 14 og til vi ikke orker mere"."""
+    return re.compile(rf"\s(?:{_words('joins')}|indtil|until|hvis|if|fordi|because|så)\s", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def waits() -> re.Pattern[str]:
+    """Whom something waits for, in front of what it is: "Vi venter på svar fra biblioteket om foredraget"."""
+    return re.compile(
+        rf"^(?:(?:{_words('we')})\s)?(?:{_words('waiting')})\s.{{2,60}}?\s(?:om|about|vedrørende|angående)\s",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
 def closes() -> re.Pattern[str]:
     """Says that a list or a deadline is over."""
     return re.compile(

@@ -10,6 +10,10 @@ from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.phrases import phrases
 from plans.tenses import has_verb
 
+_WAS = re.compile(r"(?<!\w)(?:var|was|were|skulle|blev|ble)(?!\w)", re.IGNORECASE)
+_NO_SUBJECT = re.compile(
+    r"(?:er|är|is|are|has|have|har|bliver|blir|will|nu|now|desværre|dessverre|tyvärr)\s", re.IGNORECASE
+)
 _MOST_WORDS = 5  # of "evalueringen onsdag den 6. oktober", where the verb is not said again
 
 
@@ -44,6 +48,8 @@ def _divides(sentence: str, start: int, joint: re.Match[str], times: list[tuple[
     if not behind and not worded:
         return False
     between = sentence[joint.end() : ahead[0]]
+    if _NO_SUBJECT.match(sentence, joint.end()) and _WAS.search(left):
+        return False
     if has_verb(left) and has_verb(_near(sentence, joint.end(), ahead, times)):
         return bool(joint[0].strip(", ")) or has_verb(between)
     return behind and _named(between)

@@ -17,6 +17,9 @@ from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.notations import Unit
 from plans.phrases import Phrase, phrases
 
+_ONE_MORE = re.compile(
+    r"(?<!\w)(?:forslag|förslag|proposal|idé|idea)\w{0,4}\s(?:om|til|till|to|for|that|at|att|å|of)\s", re.IGNORECASE
+)
 _LONGEST = 60  # characters of a heading
 _ENDS = re.compile(r"\(?\d{1,2}[.)]\s{1,3}[A-ZÆØÅÄÖ]|(?:punkt|pkt|sak|ärende|item)\.?\s?\d", re.IGNORECASE)
 
@@ -64,7 +67,7 @@ def _heads(row: Row) -> bool:
 def amendment(text: str, at: int, under: dict[int, int], context: Context) -> Amendment | None:
     """What a sentence in this row changes, if it does: not if somebody only suggests it."""
     since, decided = under.get(at, -1), at in under
-    if decided and _finder("refused").search(text) and not phrases(text, context):
+    if decided and _finder("refused").search(text) and not (phrases(text, context) or _ONE_MORE.search(text)):
         return Amendment(Change.UNSETTLED, at, since, decided=True)
     if tenses.suggests(text) or _finder("refused").search(text):
         return None

@@ -25,6 +25,7 @@ _HEAD = 30  # rows with text in which a paper says what it calls to
 _NEAR = 8  # rows between the title and the time, or the time and the place
 _LONGEST = 120
 _CONFIDENCE = 0.7
+_MAIL = re.compile(r"(?:emne|subject|ämne|vedr|re|sv|cc|fra|from|från)\s?:", re.IGNORECASE)
 _LABEL = re.compile(r"^(?P<label>[^:\n]{2,24}):?\s")
 
 
@@ -35,6 +36,8 @@ def invitation(rows: tuple[Row, ...], setting: Setting, paper: Paper) -> Iterato
     texts = [(at, row.text.strip(" #*")) for at, row in enumerate(rows) if not row.blank][:_HEAD]
     for place, (at, text) in enumerate(texts):
         if len(text) > _LONGEST or not (_titled().match(text) or _labelled().match(text)):
+            continue
+        if any(_MAIL.match(other) for _, other in texts[max(0, place - 3) : place + 4]):
             continue
         found = _exact(text, at, setting)
         clock = _clock(texts[place : place + _NEAR]) if found else ""

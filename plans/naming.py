@@ -81,6 +81,9 @@ def _with_verb(text: str, verb: re.Match[str]) -> str:
     if kind == "meets":
         return _meeting(verb[0], subject or _noun(after))
     if kind == "holds":
+        turned = around.there().match(after)
+        if turned and subject:
+            return subject  # "Sommerfesten holder vi ¤"
         after = around.there().sub(" ", after)
         plain = subject or _said_open(after) or around.bare_infinitive().match(verb[0])
         held = _noun(after if plain else _behind_subject(after)) or subject

@@ -37,6 +37,8 @@ _NUMBERED = re.compile(r"^(?:\w{1,7}\.?\s)?\d{1,2}[.):]?\s{1,3}(?=[A-ZÆØÅÄÖ
 _YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d|[-/.]\s?\d\d")
 _SHORT = 120  # characters of a sentence that only states exceptions
 _EXCEPT = "undtagen"
+_FULL_YEAR = re.compile(r"(?:19|20)\d\d")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _STEM = 3  # letters at the end of a word that "Temamødet" has more than "Temamøde om demens"
 
 
@@ -149,16 +151,17 @@ def _drafts(
     _, said = tenses.content(_offered(_plain(sentence.text), rows, first))
     context = contexts[1]
     piece = Piece(sentence.text, rows[first].page, rows[first].line, at=first)
+    said, rest = _parted(said, context)
     found = rules(said, context)
     if found:
         said = _with_exceptions(said, after, sentence, context)
         found = rules(said, context) or found
-        rest = _behind(said, found[-1].spans[-1][1])
         items = chain(
             returning(said, found, context), _announced(rest, contexts, paper, about) if rest else ()
         )
     else:
-        items = chain(_announced(said, contexts, paper, about))
+        whole = f"{said}, {rest}" if rest else said
+        items = chain(_announced(whole, contexts, paper, about))
     for item in items:
         whole = replace(item, title=_in_full(item.title, rows, first))
         if whole.title:
@@ -171,7 +174,7 @@ def _announced(said: str, contexts: tuple[Context, Context], paper: Paper, about
     turned = outside.year is not None and inside.year == outside.year + 1
     item: Item | None = None
     for at, clause in enumerate(clauses(said, inside)):
-        context = outside if turned and not _YEAR.search(clause) else inside
+        context = outside if turned and not _FULL_YEAR.search(clause) else inside
         item = announced(clause, context, paper, about, going_on=item is not None)
         bare = at and about and clause[:1].islower()
         if item and bare and _bare_verb().fullmatch(item.title):
@@ -181,10 +184,18 @@ def _announced(said: str, contexts: tuple[Context, Context], paper: Paper, about
             yield item
 
 
-def _behind(said: str, end: int) -> str:
-    """Another statement behind a rule: "…, and in the week of 26 November we plant trees"."""
-    joint = _joint().search(said, end)
-    return said[joint.end() :] if joint and not telling.every().search(said, joint.end()) else ""
+def _parted(said: str, context: Context) -> tuple[str, str]:
+    """A rule, and another statement behind it: "…, and in the week of 26 November we plant trees"."""
+    for joint in _joint().finditer(said) if telling.every().search(said) else ():
+        rest = said[joint.end() :]
+        found = phrases(rest, context)
+        if not found or telling.every().search(rest) or not telling.every().search(said, 0, joint.start()):
+            continue
+        spans = [span for phrase in found for span in phrase.spans]
+        bare = "".join(char for at, char in enumerate(rest) if not any(a <= at < b for a, b in spans))
+        if len(_WORD.findall(bare)) > 1 and not _except().match(rest):
+            return said[: joint.start()], rest
+    return said, ""
 
 
 def _offered(said: str, rows: tuple[Row, ...], at: int) -> str:
@@ -205,6 +216,11 @@ def _choice() -> re.Pattern[str]:
         r"[^:.]{0,60}(?<!\w)(?:datoer|datoforslag|dates|datum|datoar|datoalternativer)(?!\w)[^:.]{0,40}:\s",
         re.IGNORECASE,
     )
+
+
+@lru_cache(maxsize=1)
+def _except() -> re.Pattern[str]:
+    return re.compile(lexicon(ALL_LANGUAGES).word("except"), re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,8 @@ from plans.tenses import has_verb
 
 _LONGEST = 4_000  # characters of a paragraph; a longer one is cut between lines
 _FULL = 45  # characters from which a line may have been broken because it was full
+_WIDE = 70  # characters from which a line is one of running text
+_OPENS = re.compile(r"(?!\w{2,6}dag(?:en)?\s)[A-ZÆØÅÄÖ][\w-]{2,40}\s[a-zæøåäö]")
 _NEAR = 24  # characters in which an abbreviation stands
 _MOST_GAPS = 6  # blank rows (a foot of a page) over which a sentence goes on
 _CHAPTER = re.compile(r"\(?\d{1,2}[.)]\s{1,3}[A-ZÆØÅÄÖ]")
@@ -55,10 +57,17 @@ def running(rows: tuple[Row, ...]) -> frozenset[int]:
     return frozenset(
         at
         for sentence in sentences(rows)
-        if len(sentence.rows) > 1 and sentence.text.endswith((".", "!")) and has_verb(sentence.text)
+        if len(sentence.rows) > 1 and sentence.text.endswith((".", "!"))
+        if has_verb(sentence.text) or _told(sentence, rows)
         for at in sentence.rows
         if not has_bullet(rows[sentence.rows[0]].text)
     )
+
+
+def _told(sentence: Sentence, rows: tuple[Row, ...]) -> bool:
+    """Whether a sentence with an unknown verb is no line of a list: its lines are full, no date is in front."""
+    lines = [rows[at].text for at in sentence.rows[:-1]]
+    return all(len(line) >= _WIDE for line in lines) and bool(_OPENS.match(sentence.text))
 
 
 def split(text: str) -> tuple[str, ...]:
