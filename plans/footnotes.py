@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plans.atoms import Context
 from plans.clocks import find_clocks
 from plans.extracted import Row
 from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.lines import BULLETS
+from plans.phrases import phrases
 from plans.table_cells import hours_in, names, weekday_of
 
+_ANY_YEAR = 2000
 _FARTHEST = 14  # rows with text below a table
 _LONGEST = 300  # characters of a footnote
 _RAISED = {ord(raised): plain for raised, plain in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)}
@@ -107,7 +110,7 @@ def _noted(text: str) -> Iterator[re.Match[str]]:
 
 def note(text: str) -> Note:
     """What the text of a footnote changes."""
-    text = " ".join(text.split()).strip(" .")
+    text = _moved(" ".join(text.split()).strip(" ."))
     clocks = [clock for clock in find_clocks(text, ALL_LANGUAGES) if clock.sure]
     hours = text[clocks[0].start : clocks[0].end].strip() if clocks else hours_in(text)
     rest = text if not clocks else f"{text[: clocks[0].start]} {text[clocks[0].end :]}"
@@ -117,6 +120,24 @@ def note(text: str) -> Note:
     parts = [part.strip() for part in _PARTS.split(rest) if _tells(part)]
     doubtful = any(_doubts(part) for part in parts)
     return Note(hours, weekday, place, ", ".join(part for part in parts if not _doubts(part)), doubtful)
+
+
+def _moved(text: str) -> str:
+    """What an item can read, "flyttet til 12. oktober", for "Mødet holdes i stedet 12. oktober"."""
+    instead = _instead().search(text)
+    day = next((each for each in phrases(text, Context(year=_ANY_YEAR)) if each.when.known), None)
+    if instead is None or day is None:
+        return text
+    behind = _instead().sub("", text[day.end :]).strip(" ,")
+    said = f"flyttet til {text[day.start : day.end].strip(' ()')}"
+    return f"{said}, {behind}" if behind else said
+
+
+@lru_cache(maxsize=1)
+def _instead() -> re.Pattern[str]:
+    """Finds "i stedet", but not "i stedet for 5. oktober"."""
+    words = lexicon(ALL_LANGUAGES).patterns["instead"]
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)(?!\s(?:for|of|för)(?!\w))", re.IGNORECASE)
 
 
 def _weekday(text: str) -> tuple[int | None, str]:

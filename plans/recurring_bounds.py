@@ -52,6 +52,7 @@ class _Words:
     leading: re.Pattern[str]
     latest: re.Pattern[str]
     out: re.Pattern[str]
+    feast: re.Pattern[str]
     month_out: re.Pattern[str]
     excepted: re.Pattern[str]
     odd: re.Pattern[str]
@@ -68,6 +69,7 @@ def said_of(here: str, behind: int, context: Context) -> Said:
         for each in phrases(words.month_out.sub(_within, here), context)
         if each.when.precision is not Precision.UNKNOWN
     ]
+    found = sorted([*found, *_feasts_out(here, found, context, words)], key=lambda each: each.start)
     outs = list(_left_out(here, found, words))
     parts = [_part(here, each, behind, words) for each in found if not any(each is out for out, _ in outs)]
     spans = [span for part in parts if part.role for span in part.spans]
@@ -84,6 +86,18 @@ def said_of(here: str, behind: int, context: Context) -> Said:
         sum(part.role == "" and part.when is not None for part in parts),
         next((part.when.first for part in parts if part.role == "first" and part.when), None),
     )
+
+
+def _feasts_out(text: str, found: list[Phrase], context: Context, words: _Words) -> Iterator[Phrase]:
+    """The named days behind "undtagen", which beside other dates are none: "og ikke 2. påskedag"."""
+    taken = {at for phrase in found for start, end in phrase.spans for at in range(start, end)}
+    for match in words.out.finditer(text):
+        at = match.end()
+        while (feast := words.feast.search(text, at, at + _GAP + _LEAD)) and feast.start() - at <= _GAP:
+            at = feast.end()
+            if feast.start() not in taken:
+                taken.update(range(*feast.span()))
+                yield from phrases(" " * feast.start() + feast[0], context)
 
 
 def _within(match: re.Match[str]) -> str:
@@ -242,6 +256,7 @@ def _words(codes: tuple[str, ...]) -> _Words:
         leading=words.finder("from"),
         latest=words.finder("latest"),
         out=words.finder("except"),
+        feast=words.finder("feast"),
         month_out=re.compile(
             rf"(?<!\w)(?:{words.patterns['except']})(?=\s{{1,3}}(?:{words.patterns['month']})(?!\w))",
             re.IGNORECASE,

@@ -277,6 +277,7 @@ DANISH = Language(
         "|pakkes|males|tælles|udtages|lægges|afklares|indarbejdes|drøftes|behandler|behandles|vedtager"
         "|vedtages|foreligger|fremlægges|offentliggøres|gennemgår|gennemgås|skal være færdig|færdiggøres"
         "|bestilles|evalueres|revideres|opdateres|rengøres|indhentes|udfyldes|planlægges",
+        "instead": "i stedet|istedet",
         "capacity": "max|maks|maximum|maksimum|maksimalt|højst|højest|ikke flere end|op til|plads til"
         "|i alt|ledige|antal|antal pladser|pladser|kapacitet",
         "target": "mål|målet er|mål på|gerne|helst|mangler|vi mangler|der mangler|søger|vi søger|søges"

@@ -246,6 +246,7 @@ ENGLISH = Language(
         "|*cleaning|*painting|*preparation|hedge cutting|review of|mapping of|distribution of|refilled"
         "|printed|dredged|drafted|sent out|on public display|to be written|is written|to be ordered"
         "|refurbishment",
+        "instead": "instead",
         "capacity": "max|maximum|at most|no more than|not more than|up to|room for|space for|in all"
         "|in total|total|available|free|number|number of places|places|capacity",
         "target": "goal|target|aim|goal of|target of|ideally|preferably|hopefully|need|needed|we need"

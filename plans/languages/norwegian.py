@@ -237,6 +237,7 @@ NORWEGIAN = Language(
         "|gjennomgang|innspill til|innspel til|uttalelse til|kartlegging|opptelling|oppfølging|rengjøring"
         "|sendes|sendes ut|sendast|sender|ferdigstilles|utarbeides|skrives|godkjennes|behandles|vedtas"
         "|trykkes|fornyes|bestilles|evalueres|revideres",
+        "instead": "i stedet|isteden|i staden|istaden",
         "capacity": "maks|max|maksimum|maksimalt|høyst|ikke flere enn|opptil|opp til|plass til|i alt"
         "|ledige|antall|antall plasser|plasser|kapasitet",
         "target": "mål|målet er|mål på|gjerne|helst|mangler|vi mangler|søker|vi søker|søkes|ønskes"

@@ -236,6 +236,7 @@ SWEDISH = Language(
         "task": "uppgift|uppgifter|inköp|utskick|utvärdering|målning|enkät|städvecka"
         "|kartläggning|inventering|uppföljning|genomgång|skickas|skickas ut|skrivs|trycks|revideras"
         "|fastställs|sammanställs|utarbetas|beställs|räknas",
+        "instead": "i stället|istället",
         "capacity": "max|maximalt|maximum|högst|inte fler än|upp till|plats för|totalt|lediga|antal"
         "|antal platser|platser|kapacitet",
         "target": "mål|målet är|mål på|gärna|helst|saknar|vi saknar|söker|vi söker|sökes|önskas"
