@@ -123,15 +123,18 @@ def _runs(rows: tuple[Row, ...], silent: frozenset[int]) -> Iterator[_Run]:
     for at, row in enumerate(rows):
         if row.blank or at in silent:
             gap += 1
-        elif run.lines and not gap and _stands_among(rows, at) and not _takes(rows, run, at, gap):
+            continue
+        among = bool(run.lines) and not gap and _stands_among(rows, at)
+        fresh = is_heading(rows, at) or gap > _GAP
+        if not fresh and _takes(rows, run, at, gap):
+            gap = 0
+        elif among and not (fresh and _dated(item_text(rows, at), _TIMES)):
             run.others.append(at)
-        elif is_heading(rows, at) or gap > _GAP or not _takes(rows, run, at, gap):
+        else:
             if run.lines:
                 yield run
             run, gap = _Run(), 0
             _takes(rows, run, at, 0)
-        else:
-            gap = 0
     if run.lines:
         yield run
 
