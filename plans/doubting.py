@@ -34,6 +34,11 @@ def rule_differs(rule: When, day: When, words: str) -> Doubt:
     return Doubt(Sort.RULE, words, (day, rule))
 
 
+def misprinted(when: When, words: str) -> Doubt:
+    """A figure of the day is printed as a letter: is it what it was taken for?"""
+    return Doubt(Sort.MISPRINT, words, (when,))
+
+
 def one_of(times: tuple[When, ...], words: str = "") -> Doubt:
     """One of several, not yet decided."""
     return Doubt(Sort.ONE_OF, words, times)

@@ -17,6 +17,7 @@ from plans.judgement import joined
 from plans.lines import clean_rows, without_furniture
 from plans.matrices import by_matrix
 from plans.mending import mended
+from plans.misprints import doubted
 from plans.months import by_month
 from plans.pieces import Piece
 from plans.prose import prose
@@ -79,11 +80,11 @@ def _unstamped(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
 
 
 def _as_printed(draft: Draft, printed: tuple[Row, ...], rows: tuple[Row, ...]) -> Draft:
-    """A draft with the words of the document, where a misprint of them was repaired."""
+    """A draft with the words of the document where a misprint was repaired, and what to ask of it."""
     at = draft.piece.at
     if at >= len(rows) or rows[at] == printed[at]:
         return draft
-    return replace(draft, piece=replace(draft.piece, words=printed[at].text))
+    return doubted(replace(draft, piece=replace(draft.piece, words=printed[at].text)), printed[at])
 
 
 def _source(piece: Piece, document: str) -> Source:
