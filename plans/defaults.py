@@ -18,6 +18,7 @@ from plans.sections import section_of
 from plans.sentences import Sentence
 
 _ANY_YEAR = 2000
+_LED = 20  # letters by which the beginning of a sentence is found
 _GENITIVE = re.compile(r"s\b")
 _DEFINITE = re.compile(r"(?:et|en|ene)$")
 _LONGEST = 300  # characters of such a sentence
@@ -94,6 +95,7 @@ def _at_hours(when: When, hours: str) -> When:
 
 def _in_sentence(rows: tuple[Row, ...], said: Sentence) -> Iterator[Default]:
     """What a sentence says of hours: of all, and of those that it excepts."""
+    said = _introducing(rows, said)
     text = said.text
     otherwise = bool(lexicon(ALL_LANGUAGES).finder("otherwise").search(text))
     told = otherwise or bool(_meetings().search(text))
@@ -110,6 +112,16 @@ def _in_sentence(rows: tuple[Row, ...], said: Sentence) -> Iterator[Default]:
     for before, clock in zip(clocks, others, strict=False):
         if body := _body(text[before.end : clock.start]):
             yield replace(base, hours=_written(text, clock), of=body, place="")
+
+
+def _introducing(rows: tuple[Row, ...], said: Sentence) -> Sentence:
+    """A sentence up to the colon behind which its list begins."""
+    ends = next((at for at in said.rows if rows[at].text.rstrip().endswith(":")), None)
+    if ends is None or ends == said.rows[-1]:
+        return said
+    there = tuple(at for at in said.rows if at <= ends)
+    text = " ".join(rows[at].text for at in there)
+    return replace(said, text=text[max(0, text.find(said.text[:_LED])) :], rows=there)
 
 
 def _led_in(sentence: str, clock: Clock) -> bool:

@@ -14,7 +14,7 @@ from plans.columns import names_columns
 from plans.days import day_cell, month_name, with_month
 from plans.extracted import Row
 from plans.headings import above, begins_plan, names_plan
-from plans.markers import ANY_TIME, Marker, marker_of
+from plans.markers import ANY_TIME, Marker, marker, marker_of
 from plans.phrases import opens_dated
 from plans.pieces import Piece, ends_open, goes_on, has_bullet, items, number_of
 
@@ -42,6 +42,10 @@ class Block:
         text = " ".join(told)
         if self.marker.single and len(told) > 1 and day_cell(told[0]):
             said = with_month(told[0], month_name(self.marker.month), " ".join(told[1:]))
+            self.pieces.append(Piece(said, row.page, row.line, fresh=True, at=at, words=text))
+            return
+        if len(told) > 1 and marker(told[0]):
+            said = f"{told[0]}: {' '.join(told[1:])}"
             self.pieces.append(Piece(said, row.page, row.line, fresh=True, at=at, words=text))
             return
         listed = bool(self.pieces) and has_bullet(self.pieces[0].text)
@@ -181,7 +185,7 @@ def _verdict(row: Row, block: Block, *, gap: bool, inside: bool) -> _Verdict:
         return _Verdict.END
     first, rest = row.cells[0], row.cells[1:]
     if first and any(rest):
-        dated = day_cell(first) or opens_dated(row.text)
+        dated = day_cell(first) or opens_dated(row.text) or marker(first) is not None
         return _Verdict.TAKE if dated else _beside_others(row, block, inside=inside)
     text = first or row.text
     if listed or has_bullet(text) or (row.table and not first):

@@ -22,8 +22,12 @@ _PLURALS = (
     ("sammanträdesplan", "sammanträde"),
     ("sammanträdesdagar", "sammanträde"),
     ("sammanträden", "sammanträde"),
+    ("møderne", "møde"),
     ("møder", "møde"),
+    ("møtene", "møte"),
     ("møter", "møte"),
+    ("møta", "møte"),
+    ("mötena", "möte"),
     ("möten", "möte"),
     ("meetings", "meeting"),
 )
