@@ -74,7 +74,8 @@ def announced(clause: str, context: Context, paper: Paper, about: str, *, going_
     if not found or tenses.is_past(masked):
         return None
     timed = _timed(item, text, found, paper, context)
-    if tenses.has_verb(masked) and telling.denies().search(_statement(masked)) and not _free(masked):
+    called_off = item.status is Status.CANCELLED
+    if not called_off and tenses.has_verb(masked) and telling.denies().search(_statement(masked)) and not _free(masked):
         return None
     told = going_on or tenses.has_verb(masked) or _due(text, masked)
     if timed is None or not (told or _names(masked, timed, paper)):

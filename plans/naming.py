@@ -79,7 +79,8 @@ def _with_verb(text: str, verb: re.Match[str]) -> str:
     subject = "" if _leads_in(before) else _noun(before)
     kind = verb.lastgroup
     if kind == "meets":
-        return _meeting(verb[0], subject or _noun(after))
+        others = _noun(after)
+        return _meeting(verb[0], subject or ("" if around.adverbial().match(f"{others} ") else others))
     if kind == "holds":
         turned = around.there().match(after)
         if turned and subject:

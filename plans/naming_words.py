@@ -12,7 +12,7 @@ def _roles(*roles: str) -> str:
     return "|".join(patterns[role] for role in roles)
 
 
-_BEEN = "has been|have been|had been|was|were|var|er blevet|er blitt|har blitt|har blivit|er nu"
+_BEEN = "måtte|måste|has been|have been|had been|was|were|var|er blevet|er blitt|har blitt|har blivit|er nu"
 
 
 @lru_cache(maxsize=64)

@@ -149,6 +149,7 @@ def _drafts(
 ) -> Iterator[Draft]:
     first = sentence.rows[0]
     _, said = tenses.content(_offered(_plain(sentence.text), rows, first))
+    said = _to_move().sub(r"\g<what> flyttes ", said)
     context = contexts[1]
     piece = Piece(sentence.text, rows[first].page, rows[first].line, at=first)
     said, rest = _parted(said, context)
@@ -208,6 +209,16 @@ def _offered(said: str, rows: tuple[Row, ...], at: int) -> str:
 def _plain(said: str) -> str:
     """A sentence without what it says of the weekday in passing: ", det er en lørdag,"."""
     return _in_passing().sub(" ", said)
+
+
+@lru_cache(maxsize=1)
+def _to_move() -> re.Pattern[str]:
+    """What was decided to be moved: "at flytte seminaret fra …"."""
+    return re.compile(
+        r"^(?:at|å|att|to)\s(?:flytte|rykke|udskyde|udsætte|utsette|forskyve|flytta|skjuta upp|move|postpone)\s"
+        r"(?P<what>[^,;]{3,80}?)\s(?=(?:fra|från|frå|from|til|till|to)\s)",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=1)

@@ -192,7 +192,7 @@ DANISH = Language(
         "at": "på|i|ved|hos",
         "nowhere": "samarbejde|forbindelse|stedet|form|alt|gang|tide|forhold|forlængelse|løbet",
         "place": "sted|mødested|lokale|hvor",
-        "cancelled": "aflyst|aflyses|er aflyst|er blevet aflyst|bliver aflyst"
+        "cancelled": "gennemføres ikke|holdes ikke|bliver ikke holdt|bliver ikke til noget|aflyst|aflyses|er aflyst|er blevet aflyst|bliver aflyst"
         "|udgår|udgået|er udgået|bortfalder|bortfaldet|ikke afholdt"
         "|afholdes ikke|afholdes dog ikke",
         "remark": "evt|eventuelt|måske|muligvis|forventet|forventes|foreløbig|foreløbigt|tbc|tba|tbd"
@@ -386,7 +386,7 @@ DANISH = Language(
         "|håber",
         "we": "vi|jeg|i|du|man|de|der|det|den|alle|medlemmerne|han|hun",
         "article": "en|et|den|det|de|vores|årets|sin|sit",
-        "welcome": "velkommen til|invitation til|indbydelse til|indkaldelse til|dagsorden til"
+        "welcome": "velkommen til|vi glæder os til at se jer til|vi glæder os til|vi minder om at|vi minder om|husk at|invitation til|indbydelse til|indkaldelse til|dagsorden til"
         "|dagsorden for|program for|kom til|kom og vær med til|husk|bemærk|på gensyn til|på gensyn"
         "|vi ses til|sæt kryds ved|sæt kryds i kalenderen"
         "|sæt kryds i kalenderen til|reserver",
@@ -399,7 +399,7 @@ DANISH = Language(
         "submits": "forslag|ansøgning*|høringssvar*|bidrag|bemærkning*|tilmelding*|tilmeld*|svarfrist"
         "|*frist|*fristen|afbud|emner|punkter|indstillinger|bestilling*|svar"
         "|søges|ansøges",
-        "signup": "tilmelding|tilmeldingen|tilmeld dig|tilmeld jer|tilmelding og betaling"
+        "signup": "tilmelding|tilmelde jer|tilmelde dig|tilmelde sig|tilmeldingen|tilmeld dig|tilmeld jer|tilmelding og betaling"
         "|bindende tilmelding|sidste tilmelding|tilmeldingsfrist|tilmeldingsfristen|frist for tilmelding"
         "|su|s.u|afbud",
         "decision": "beslutning|*beslutning|beslutninger|afgørelse|vedtagelse|rådet besluttede"

@@ -174,7 +174,7 @@ NORWEGIAN = Language(
         "at": "på|i|ved|hos",
         "nowhere": "samarbeid|forbindelse|stedet|form|alt|løpet",
         "place": "sted|møtested|lokale|hvor",
-        "cancelled": "avlyst|er avlyst|avlyses"
+        "cancelled": "gjennomføres ikke|holdes ikke|avholdes ikke|blir ikke holdt|avlyst|er avlyst|avlyses"
         "|avlysast|utgår|utgått|bortfaller|fell bort|faller bort"
         "|avholdes ikke",
         "remark": "evt|eventuelt|kanskje|muligens|forventes|foreløpig|dato følger|dato kommer|ikke bekreftet"
@@ -332,7 +332,7 @@ NORWEGIAN = Language(
         "|det tas sikte på",
         "we": "vi|me|jeg|eg|dere|du|man|de|der|det|den|alle|han|hun",
         "article": "en|ei|et|eit|den|det|de|vår|vårt|årets",
-        "welcome": "velkommen til|invitasjon til|innkalling til|saksliste for|program for|kom til|husk"
+        "welcome": "vi gleder oss til|vi minner om at|vi minner om|husk at|velkommen til|invitasjon til|innkalling til|saksliste for|program for|kom til|husk"
         "|merk|vi sees til|sett av",
         "after": "som|der|hvor|fordi|da|når|hvis|dersom|så|men|deretter|likevel|herunder|sammen med|før"
         "|etter|med mindre|unntatt|i år|altså",

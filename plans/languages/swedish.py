@@ -179,7 +179,7 @@ SWEDISH = Language(
         "at": "på|i|vid|hos",
         "nowhere": "samarbete|samband|stället|form|allt|början|slutet",
         "place": "plats|lokal|var",
-        "cancelled": "inställt|inställd|inställda|är inställt|är inställd|ställs in"
+        "cancelled": "genomförs inte|hålls inte|blir inte av|inställt|inställd|inställda|är inställt|är inställd|ställs in"
         "|utgår|utgått|är inställda|blir inställt|hålls inte",
         "remark": "ev|eventuellt|kanske|preliminärt|preliminär|datum meddelas|datum kommer|ej bekräftat"
         "|prel|prel.|preliminärt datum|med förbehåll|förslag|tbc|tba|ej fastställt",
@@ -323,7 +323,7 @@ SWEDISH = Language(
         "tentative": "väntas|förväntas|överväger|övervägs|eventuellt|kanske|planen är|hoppas",
         "we": "vi|jag|ni|du|man|de|det|den|alla|han|hon",
         "article": "en|ett|den|det|de|vår|vårt|årets",
-        "welcome": "välkommen till|välkomna till|inbjudan till|kallelse till|dagordning för|program för"
+        "welcome": "vi ser fram emot|vi påminner om att|vi påminner om|glöm inte|välkommen till|välkomna till|inbjudan till|kallelse till|dagordning för|program för"
         "|kom till|obs|vi ses på",
         "after": "som|där|eftersom|då|när|om|så|men|därefter|dock|inklusive|tillsammans med|innan|efter"
         "|utom|i år|alltså",
