@@ -100,7 +100,7 @@ def _counts(text: str, chain: list[Atom], context: Context) -> bool:
     together = len(chain) > 1 and any(atom.month for atom in chain)
     under = {Unit.NUMBER, Unit.WEEK_OF} if context.month else set[Unit]()
     named = any(atom.named and atom.unit in {Unit.DAY, *under} for atom in chain)
-    return together or named or _stands_out(text, chain[0])
+    return together or named or _stands_out(text, chain[0], context)
 
 
 def _due(text: str, atom: Atom, context: Context) -> bool:
@@ -113,11 +113,15 @@ def _due(text: str, atom: Atom, context: Context) -> bool:
     return bool(re.search(rf"(?<!\w)(?:{roles})(?:\s(?:er|is|är))?[\s:]{{1,3}}$", before, re.IGNORECASE))
 
 
-def _stands_out(text: str, atom: Atom) -> bool:
-    """Whether "11.01" is a whole text or the label of one: "11.01: Frist"; "2.5" is a number."""
+def _stands_out(text: str, atom: Atom, context: Context) -> bool:
+    """Whether "11.01" is a whole text or the label of one: "11.01: Frist"; "2.5" is a number.
+
+    As an answer in chat it is a day.
+    """
     written = text[atom.start : atom.end].rstrip(".")
     alone = not text[: atom.start].strip() and text[atom.end :].lstrip()[:1] in {"", ":"}
-    return atom.unit is Unit.DAY and alone and len(written) - written.find(".") > len(".1")
+    answers = context.today is not None and not text[atom.end :].strip()
+    return atom.unit is Unit.DAY and alone and (answers or len(written) - written.find(".") > len(".1"))
 
 
 def _joint(text: str, left: Atom, right: Atom, context: Context) -> Joint | None:

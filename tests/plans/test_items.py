@@ -1,5 +1,6 @@
 import pytest
 
+from council.doubts import Sort
 from council.records import Status
 from plans.atoms import Context
 from plans.items import read_item
@@ -47,3 +48,43 @@ def test_what_is_said_in_brackets_is_about_something_else() -> None:
     assert [when.edtf for when in trip.whens] == ["2027-06-05"]
     fire = read_item("Sankthans den 23. juni (bål kl. 21)", JUNE)
     assert (fire.title, [when.edtf for when in fire.whens]) == ("Sankthans (bål kl. 21)", ["2027-06-23"])
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Besøg i uge 37, dato afventer", "Besøg"),
+        ("Besøg i uge 37 (dato afventer)", "Besøg"),
+        ("Besøk i uke 37, dato avventes", "Besøk"),
+        ("Visit in week 37, date awaited", "Visit"),
+    ],
+)
+def test_a_date_that_is_waited_for(text: str, title: str) -> None:
+    item = read_item(text, Context(year=2027))
+    assert (item.title, item.status, [when.edtf for when in item.whens]) == (
+        title,
+        Status.WAITING,
+        ["2027-W37"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "when"),
+    [
+        ("Summer break in August", "Summer break", "2027-08"),
+        ("Sommerfest i juni", "Sommerfest", "2027-06"),
+        ("Vinterbadning i februar", "Vinterbadning", "2027-02"),
+        ("Winter lights, 1 December - 6 January", "Winter lights", "2027-12-01/2028-01-06"),
+        ("3. Winter lights, 1 December - 6 January", "3. Winter lights", "2027-12-01/2028-01-06"),
+        ("Painting of the shed in September", "Painting of the shed", "2027-09"),
+        ("Survey of residents, October-November", "Survey of residents", "2027-10/2027-11"),
+    ],
+)
+def test_a_season_that_begins_a_title_stays_in_it(text: str, title: str, when: str) -> None:
+    item = read_item(text, Context(year=2027, vague=True))
+    assert (item.title, [each.edtf for each in item.whens]) == (title, [when])
+
+
+def test_the_words_of_a_rule_are_in_its_doubt() -> None:
+    (doubt,) = read_item("Tur 1. lørdag i oktober (9. oktober)", Context(year=2027)).doubts
+    assert (doubt.sort, doubt.words) == (Sort.RULE, "1. lørdag i oktober (9. oktober")

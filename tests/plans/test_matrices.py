@@ -90,6 +90,25 @@ def test_footnotes_change_the_cells_that_they_mark() -> None:
     assert all(entry.printed.kind is Kind.MEETING for entry in found.values())
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "* Mødet holdes i stedet tirsdag den 9. februar, sammen med Byudvalget",
+        "* Møtet holdes tirsdag 9. februar i stedet, sammen med Byudvalget",
+        "* Sammanträdet hålls i stället den 9 februari, tillsammans med Byudvalget",
+        "* The meeting is held on 9 February instead",
+    ],
+)
+def test_a_footnote_that_moves_a_meeting(note: str) -> None:
+    table = "               Jan   Feb   Mar\nSkoleudvalget  5     2*    2\nByudvalget     7     4     4\n"
+    text = f"Mødeplan 2027\n\n{table}\n{note}\n"
+    moved = [entry for entry in entries(text) if entry.was]
+    assert [
+        (each.printed.when.edtf, each.was.edtf, each.printed.title[:13]) for each in moved if each.was
+    ] == [("2027-02-09", "2027-02-02", "Skoleudvalget")]
+    assert len(entries(text)) == 6
+
+
 def test_hours_and_weekday_of_a_row_hold_for_its_cells_and_a_wrong_weekday_is_a_doubt() -> None:
     text = (
         "Sammanträdesplan 2027\n\n"

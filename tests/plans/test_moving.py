@@ -28,6 +28,13 @@ YEAR = Context(year=2027)
         ("Meeting 5 May postponed until 12 May", "Meeting", "2027-05-12", "2027-05-05"),
         ("Fri 21 May Meeting (new date - was Tues 4)", "Meeting", "2027-05-21", "2027-05-04"),
         ("Messe 20. november udsættes til foråret 2027", "Messe", "2027-21", "2026-11-20"),
+        ("Mødet den 27. maj er flyttet til den 20. maj", "Mødet", "2027-05-20", "2027-05-27"),
+        ("Møde 10. december udskudt til 14. januar", "Møde", "2028-01-14", "2027-12-10"),
+        ("Messe 20. maj udsættes til foråret 2028", "Messe", "2028-21", "2027-05-20"),
+        ("Besøget den 5. februar 2029 er udskudt til foråret", "Besøget", "2029-21", "2029-02-05"),
+        ("Messe 20. oktober udskudt til foråret", "Messe", "2028-21", "2027-10-20"),
+        ("Tur 3 mars framflyttad till hösten", "Tur", "2027-23", "2027-03-03"),
+        ("Fair on 3 March postponed to the autumn", "Fair", "2027-23", "2027-03-03"),
         ("Tur udskudt til efteråret", "Tur", "2027-23", None),
         ("Rådsmøde 12. maj (NB: ny dato)", "Rådsmøde", "2027-05-12", None),
     ],
@@ -36,6 +43,22 @@ def test_moved(text: str, title: str, when: str, was: str | None) -> None:
     item = read_item(text, YEAR)
     assert (item.title, [each.edtf for each in item.whens]) == (title, [when])
     assert (item.was.edtf if item.was else None) == was
+
+
+@pytest.mark.parametrize(
+    ("text", "moved"),
+    [
+        ("Udflugten er udskudt til efteråret", True),
+        ("Utflukten er utsatt til høsten", True),
+        ("Utställningen är framflyttad till hösten", True),
+        ("The fair is postponed to the autumn", True),
+        ("Rådsmøde 12. maj (var 5. maj)", True),
+        ("Rådsmøde 12. maj", False),
+        ("Udflugt i efteråret", False),
+    ],
+)
+def test_what_was_moved_says_so_without_its_old_time_too(text: str, *, moved: bool) -> None:
+    assert read_item(text, YEAR).moved is moved
 
 
 @pytest.mark.parametrize("text", ["Tur 3. maj flyttet til Hallen", "Tilmelding før 5. maj, fest 12. maj"])

@@ -233,3 +233,22 @@ def test_what_else_a_sentence_says_of_it(text: str, rrule: str, exdates: list[st
     rule = rules(text, PLAN)[0].rule
     assert rule is not None
     assert (rule.rrule, [day.isoformat() for day in rule.exdates]) == (rrule, exdates)
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ("mandag kl. 15 fra den 1. februar til den 31. maj, dog ikke 2. påskedag", ["2027-03-29"]),
+        (
+            "mandag fra 1. marts til 31. maj, undtagen 2. påskedag og 2. pinsedag",
+            ["2027-03-29", "2027-05-17"],
+        ),
+        ("Monday from 1 March to 30 April, except Easter Monday", ["2027-03-29"]),
+        ("torsdag fra 1. mars til 31. mai, unntatt skjærtorsdag", ["2027-03-25"]),
+    ],
+)
+def test_named_days_are_left_out_beside_dates(text: str, left_out: list[str]) -> None:
+    every = "every" if "from" in text else "hver"
+    (found,) = rules(f"Kor {every} {text}", Context(year=2027))
+    assert found.rule is not None
+    assert [day.isoformat() for day in found.rule.exdates] == left_out

@@ -6,12 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from council.doubts import Sort
 from plans.atoms import Context
+from plans.entries import Draft
 from plans.extracted import Row
 from plans.items import read_item
 from plans.lexicon import ALL_LANGUAGES
 from plans.mending import mended
+from plans.misprints import doubted
 from plans.phrases import phrases
+from plans.pieces import Piece
 from plans.repair import repaired
 
 YEAR = Context(year=2027)
@@ -69,6 +73,25 @@ def test_titles_are_repaired_and_phrases_know_their_place() -> None:
 def test_divided_words_go_on_in_the_next_row() -> None:
     rows = mended([Row(("Tur den 7. ok-",)), Row(("tober", "kl. 19.3O")), Row(("Fest",))])
     assert [row.cells for row in rows] == [("Tur den 7. oktober", "kl. 19.30"), ("",), ("Fest",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Fest den 2O. maj", ["den 2O. maj"]),
+        ("Fest l2/5 kl. 17", ["l2/5 kl. 17"]),
+        ("Fest den 20. maj kl. l7.00", []),
+        ("Fest den 20. rnaj", []),
+        ("Fest torsdag den 2O. maj", []),
+        ("Fest den 20. maj", []),
+    ],
+)
+def test_a_repaired_figure_of_a_day_is_asked_about_unless_a_weekday_confirms_it(
+    text: str, asked: list[str]
+) -> None:
+    item = read_item(repaired(text, ALL_LANGUAGES).text, YEAR)
+    doubts = doubted(Draft(item, Piece(text)), Row((text,))).item.doubts
+    assert [(doubt.sort, doubt.words) for doubt in doubts] == [(Sort.MISPRINT, words) for words in asked]
 
 
 @given(st.text(alphabet="0123456789OolIrnm./- maj,kluge", max_size=80))

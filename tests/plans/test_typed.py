@@ -124,6 +124,10 @@ def test_an_odd_date_is_asked_about() -> None:
         ("2022?", "2022?"),
         ("det bliver i uge 34", "2021-W34"),
         ("i maj, den 3. maj", "2021-05-03"),
+        ("den 12.5.", "2021-05-12"),
+        ("12.5.", "2021-05-12"),
+        ("d. 12.5 kl. 17", "2021-05-12T17:00"),
+        ("senest 12.5.", "2021-05-12"),
     ],
 )
 def test_a_typed_time(text: str, edtf: str) -> None:
