@@ -63,7 +63,9 @@ def _names_something(title: str) -> bool:
     return letters >= _SHORTEST or (title.isupper() and letters > 1)
 
 
-def announced(clause: str, context: Context, paper: Paper, about: str, *, going_on: bool = False) -> Item | None:
+def announced(
+    clause: str, context: Context, paper: Paper, about: str, *, going_on: bool = False
+) -> Item | None:
     """What a clause announces, if it does; one that goes on may leave out the verb of the one before."""
     if tenses.in_force(clause) or tenses.quotes_law(clause):
         return None
@@ -75,7 +77,8 @@ def announced(clause: str, context: Context, paper: Paper, about: str, *, going_
         return None
     timed = _timed(item, text, found, paper, context)
     called_off = item.status is Status.CANCELLED
-    if not called_off and tenses.has_verb(masked) and telling.denies().search(_statement(masked)) and not _free(masked):
+    denied = tenses.has_verb(masked) and telling.denies().search(_statement(masked)) and not _free(masked)
+    if denied and not called_off:
         return None
     told = going_on or tenses.has_verb(masked) or _due(text, masked)
     if timed is None or not (told or _names(masked, timed, paper)):
@@ -85,7 +88,7 @@ def announced(clause: str, context: Context, paper: Paper, about: str, *, going_
 
 def _statement(masked: str) -> str:
     """The statement itself, without what is said behind a comma, or behind its time of what else is."""
-    head = masked.split(",")[0]
+    head = masked.partition(",")[0]
     at = max(0, head.find(tenses.TIME))
     return head[:at] + telling.and_so().split(head[at:], maxsplit=1)[0]
 
@@ -174,7 +177,11 @@ def _told(text: str, item: Item, found: tuple[Phrase, ...]) -> bool:
     if item.was or item.status is Status.WAITING:
         return True
     if tenses.has_verb(text):
-        return _free(text) or tenses.announces(text) or bool(lexicon(ALL_LANGUAGES).finder("latest").search(text))
+        return (
+            _free(text)
+            or tenses.announces(text)
+            or bool(lexicon(ALL_LANGUAGES).finder("latest").search(text))
+        )
     stands = item.doubtful or item.status is not Status.PLANNED or item.kind is Kind.RECESS
     return stands or (text.endswith(".") and found[0].start > 0)
 

@@ -14,7 +14,9 @@ def _words(*roles: str) -> str:
 @lru_cache(maxsize=1)
 def when() -> re.Pattern[str]:
     """What a vague time begins with that says when something is."""
-    return re.compile(rf"(?:{_words('in', 'between', 'from', 'latest', 'maybe', 'part')})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{_words('in', 'between', 'from', 'latest', 'maybe', 'part')})(?!\w)", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=1)
@@ -90,7 +92,9 @@ def free() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def closed() -> re.Pattern[str]:
     """Says that a place is closed."""
-    return re.compile(r"(?<!\w)[^\W\d]{0,12}(?:lukket|lukke|stengt|stängt|stängd|closed)(?!\w)", re.IGNORECASE)
+    return re.compile(
+        r"(?<!\w)[^\W\d]{0,12}(?:lukket|lukke|stengt|stängt|stängd|closed)(?!\w)", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=1)

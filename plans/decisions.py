@@ -18,7 +18,8 @@ from plans.notations import Unit
 from plans.phrases import Phrase, phrases
 
 _ONE_MORE = re.compile(
-    r"(?<!\w)(?:forslag|förslag|proposal|idé|idea)\w{0,4}\s(?:om|til|till|to|for|that|at|att|å|of)\s", re.IGNORECASE
+    r"(?<!\w)(?:forslag|förslag|proposal|idé|idea)\w{0,4}\s(?:om|til|till|to|for|that|at|att|å|of)\s",
+    re.IGNORECASE,
 )
 _LONGEST = 60  # characters of a heading
 _ENDS = re.compile(r"\(?\d{1,2}[.)]\s{1,3}[A-ZÆØÅÄÖ]|(?:punkt|pkt|sak|ärende|item)\.?\s?\d", re.IGNORECASE)

@@ -125,7 +125,8 @@ def short_subject() -> re.Pattern[str]:
 def cut() -> re.Pattern[str]:
     """Where a noun phrase ends: a subordinate clause, "og …", "sammen med"."""
     return _compiled(
-        rf",\s(?:{_roles('after', 'joins', 'adverb', 'at first')})(?!\w)|\s(?:sammen med|tillsammans med|together with"
+        rf",\s(?:{_roles('after', 'joins', 'adverb', 'at first')})(?!\w)|\s(?:sammen med|tillsammans med"
+        rf"|together with"
         rf"|på grund af|på grunn av|på grund av|because of|due to|med plads til)(?!\w)|[;(]"
     )
 

@@ -65,7 +65,7 @@ def running(rows: tuple[Row, ...]) -> frozenset[int]:
 
 
 def _told(sentence: Sentence, rows: tuple[Row, ...]) -> bool:
-    """Whether a sentence with an unknown verb is no line of a list: its lines are full, no date is in front."""
+    """Whether a sentence without a known verb is no line of a list: full lines, no date in front."""
     lines = [rows[at].text for at in sentence.rows[:-1]]
     return all(len(line) >= _WIDE for line in lines) and bool(_OPENS.match(sentence.text))
 

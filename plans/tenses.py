@@ -21,8 +21,8 @@ _MUST_HAVE = re.compile(
 )
 _BIRTHDAY = re.compile(r"(?<!\w)(?:fylder|fyller|turns)\s(?:\d|år|rund)", re.IGNORECASE)
 _LAST_YEAR = re.compile(
-    r"(?<!\w)(?:(?:sidste|forrige|siste|förra|i) (?:år|året|sommer|vinter)s|last year's|fjor\w{0,6}|ifjor|i fjor"
-    r"|sidste år|i fjol|fjolårets|förra året|last year)(?!\w)",
+    r"(?<!\w)(?:(?:sidste|forrige|siste|förra|i) (?:år|året|sommer|vinter)s|last year's"
+    r"|fjor\w{0,6}|ifjor|i fjor|sidste år|i fjol|fjolårets|förra året|last year)(?!\w)",
     re.IGNORECASE,
 )
 _TO_BE = re.compile(

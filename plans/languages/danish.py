@@ -192,7 +192,8 @@ DANISH = Language(
         "at": "på|i|ved|hos",
         "nowhere": "samarbejde|forbindelse|stedet|form|alt|gang|tide|forhold|forlængelse|løbet",
         "place": "sted|mødested|lokale|hvor",
-        "cancelled": "gennemføres ikke|holdes ikke|bliver ikke holdt|bliver ikke til noget|aflyst|aflyses|er aflyst|er blevet aflyst|bliver aflyst"
+        "cancelled": "gennemføres ikke|holdes ikke|bliver ikke holdt|bliver ikke til noget|aflyst|aflyses"
+        "|er aflyst|er blevet aflyst|bliver aflyst"
         "|udgår|udgået|er udgået|bortfalder|bortfaldet|ikke afholdt"
         "|afholdes ikke|afholdes dog ikke",
         "remark": "evt|eventuelt|måske|muligvis|forventet|forventes|foreløbig|foreløbigt|tbc|tba|tbd"
@@ -340,7 +341,8 @@ DANISH = Language(
         "|kom|gik|sendte|sagde|gav|tog|stod|lå|begyndte|startede|fandt|fandt sted|skete|aftalte|modtog"
         "|udkom|bad|skrev|talte|viste|skulle have|fyldte|valgte|nedsatte|indsendte|afviste|sluttede"
         "|afholdtes|gjorde|tiltrådte|indstillede|oplyste|orienterede|traf|fratrådte|stiftedes"
-        "|gennemgik|foregik|fremlagde|lagde|satte|spurgte|solgte|købte|besøgte|rejste|hørte|mente|kendte|førte|kørte",
+        "|gennemgik|foregik|fremlagde|lagde|satte|spurgte|solgte|købte|besøgte|rejste|hørte|mente|kendte"
+        "|førte|kørte",
         "perfect": "holdt|afholdt|været|haft|besluttet|vedtaget|godkendt|deltaget|drøftet|behandlet"
         "|modtaget|fået|sendt|udsendt|skrevet|givet|gjort|set|taget|talt|bedt|aftalt|gennemført|indgået"
         "|steget|faldet|afsluttet|blevet|oprettet|nedlagt|stiftet|udløbet|orienteret|besøgt|evalueret"
@@ -358,7 +360,8 @@ DANISH = Language(
         "|udskrift af protokol",
         "law": "lov nr|lov om|*loven|*lovens|*bekendtgørelse|*bekendtgørelsen|cirkulære|forordning"
         "|træder i kraft|trådte i kraft|i kraft|gældende fra|jf. §|vedtægter af",
-        "suggestion": "opfordrer|opfordrede|opfordret|opfordres|foreslår|foreslået|foreslås|foreslog|et forslag om"
+        "suggestion": "opfordrer|opfordrede|opfordret|opfordres|foreslår|foreslået|foreslås|foreslog"
+        "|et forslag om"
         "|forslag om at|ønske om|ønsker at flytte|ønskes flyttet|ønsker om|kunne flyttes|kunne rykkes"
         "|kunne holdes|kunne afholdes|kunne lægges|kunne være|bør overvejes|overveje at|overveje om"
         "|overveje, om|overvejer at flytte|indstiller|indstilles|indstilling|om muligt flyttes|blev afvist"
@@ -386,20 +389,23 @@ DANISH = Language(
         "|håber",
         "we": "vi|jeg|i|du|man|de|der|det|den|alle|medlemmerne|han|hun",
         "article": "en|et|den|det|de|vores|årets|sin|sit",
-        "welcome": "velkommen til|vi glæder os til at se jer til|vi glæder os til|vi minder om at|vi minder om|husk at|invitation til|indbydelse til|indkaldelse til|dagsorden til"
+        "welcome": "velkommen til|vi glæder os til at se jer til|vi glæder os til|vi minder om at"
+        "|vi minder om|husk at|invitation til|indbydelse til|indkaldelse til|dagsorden til"
         "|dagsorden for|program for|kom til|kom og vær med til|husk|bemærk|på gensyn til|på gensyn"
         "|vi ses til|sæt kryds ved|sæt kryds i kalenderen"
         "|sæt kryds i kalenderen til|reserver",
         "after": "der|som|hvor|fordi|da|idet|når|hvis|så|men|hvorefter|dog|med mindre|og der|herunder"
         "|sammen med|inden|efter|fra kl|i år|altså",
         "adverb": "desværre|også|igen|så|derfor|herefter|derefter|desuden|til sidst|endvidere|altid|alle"
-        "|derudover|herudover|begge|begge dage|alle dage|hver gang|samtlige|nu|først|næste gang|traditionen tro|som altid"
+        "|derudover|herudover|begge|begge dage|alle dage|hver gang|samtlige|nu|først|næste gang"
+        "|traditionen tro|som altid"
         "|som sædvanlig|endelig|i stedet|i år|allerede|dog",
         "joins": "og|men|mens|samt|mens der|og så",
         "submits": "forslag|ansøgning*|høringssvar*|bidrag|bemærkning*|tilmelding*|tilmeld*|svarfrist"
         "|*frist|*fristen|afbud|emner|punkter|indstillinger|bestilling*|svar"
         "|søges|ansøges",
-        "signup": "tilmelding|tilmelde jer|tilmelde dig|tilmelde sig|tilmeldingen|tilmeld dig|tilmeld jer|tilmelding og betaling"
+        "signup": "tilmelding|tilmelde jer|tilmelde dig|tilmelde sig|tilmeldingen|tilmeld dig|tilmeld jer"
+        "|tilmelding og betaling"
         "|bindende tilmelding|sidste tilmelding|tilmeldingsfrist|tilmeldingsfristen|frist for tilmelding"
         "|su|s.u|afbud",
         "decision": "beslutning|*beslutning|beslutninger|afgørelse|vedtagelse|rådet besluttede"
@@ -418,7 +424,8 @@ DANISH = Language(
         "dated": "dato|mødedato|mødedag|tid|tidspunkt|udskrevet|udskriftsdato|sagsdato|møde nr|brevdato"
         "|skrevet|revideret|version|afsendt",
         "when": "tid|tidspunkt|hvornår|dato|dag|mødetid|mødetidspunkt|mødedato",
-        "registered": "sendt ud|udskrevet|opdateret|ajourført|revideret|godkendt|vedtaget|underskrevet|redigeret"
+        "registered": "sendt ud|udskrevet|opdateret|ajourført|revideret|godkendt|vedtaget|underskrevet"
+        "|redigeret"
         "|rettet|ændret|trykt|oprettet|dateret|udsendt|udarbejdet|offentliggjort|fastsat|besluttet"
         "|redaktion sluttet|redaktionen sluttet|modtaget|født|stiftet|grundlagt|udgivet|version|stand"
         "|indgået|behandlet|siden"

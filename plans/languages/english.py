@@ -187,7 +187,8 @@ ENGLISH = Language(
         "at": "at|in",
         "nowhere": "cooperation|collaboration|connection|order|general|person|particular",
         "place": "place|venue|location|where",
-        "cancelled": "will not take place|will not be held|is not taking place|will not go ahead|cancelled|canceled|is cancelled|was cancelled|has been cancelled"
+        "cancelled": "will not take place|will not be held|is not taking place|will not go ahead"
+        "|cancelled|canceled|is cancelled|was cancelled|has been cancelled"
         "|called off|is called off|will not take place|not taking place|withdrawn|will not be held",
         "remark": "maybe|possibly|perhaps|tentative|tentatively|probably|tbc|tba|tbd|date to follow"
         "|date to be confirmed|not confirmed"
@@ -292,7 +293,8 @@ ENGLISH = Language(
         "|but not|not|no meeting|no meetings|skipping|closed in|break in",
         "starts": "from|as from|first time|first meeting|first session|start|starts|starting|starting from"
         "|beginning|begins|commencing|next time|since",
-        "ends": "to|until|till|through|up to|last time|last meeting|last session|ending|ends|finishing|finishing on|ending on|concluding",
+        "ends": "to|until|till|through|up to|last time|last meeting|last session|ending|ends|finishing"
+        "|finishing on|ending on|concluding",
         "first time": "first time|first meeting|first session|next time",
         "opening hours": "is open|are open|open|opening hours|opening times|opens|phone hours"
         "|telephone hours|office hours|closed",
@@ -327,12 +329,14 @@ ENGLISH = Language(
         "|will be|is|are|begins|starts|happens|falls|runs over|runs|is celebrated with|is planned"
         "|are planned|is expected|is scheduled|is scheduled for|is moved|is cancelled|is postponed"
         "|is arranged|can",
-        "holds": "are planning|is planning|holds|hold|will hold|arranges|organises|invites you to|invite you to|invites to|invites"
+        "holds": "are planning|is planning|holds|hold|will hold|arranges|organises|invites you to"
+        "|invite you to|invites to|invites"
         "|invite|convenes|welcomes you to|plans|plan|offers|offer|celebrates|celebrate|is holding"
         "|are holding|to hold|to arrange|to organise|are invited to|is invited to|hosts|host|has|have",
         "meets": "meets|meet|will meet|gathers|holds its meeting|holds a meeting|will hold a meeting"
         "|holds meetings",
-        "announces": "are planning|is planning|takes place|take place|is held|are held|will|shall|is planned|are planned"
+        "announces": "are planning|is planning|takes place|take place|is held|are held|will|shall"
+        "|is planned|are planned"
         "|is expected|are expected|plans|plan|invites|invite|arranges|arrange|organises|organise|holds"
         "|hold|hosts|host|visits|visit|starts|start|begins|begin|celebrates|celebrate|opens"
         "|appears|considering|there is|is postponed|is moved|must",
@@ -340,7 +344,8 @@ ENGLISH = Language(
         "|hopes|hope to|intends|it is hoped",
         "we": "we|i|you|they|it|there|one|all|he|she",
         "article": "a|an|the|our|this year's",
-        "welcome": "we look forward to seeing you at|we look forward to|we remind you that|please note that|welcome to|invitation to|notice of|agenda for|programme for|come to|remember"
+        "welcome": "we look forward to seeing you at|we look forward to|we remind you that"
+        "|please note that|welcome to|invitation to|notice of|agenda for|programme for|come to|remember"
         "|please note|save the date|join us for",
         "after": "which|who|where|because|since|when|if|so|but|after which|however|including|together with"
         "|before|after|except|unless|this year|that is",

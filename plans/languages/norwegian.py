@@ -295,7 +295,8 @@ NORWEGIAN = Language(
         "|sept|okt|nov|des|vedr|t.o.m|mht|ang",
         "past": "ble|blei|vart|var|hadde|møttes|deltok|vedtok|holdt|heldt|fikk|kom|gikk|sendte|sa|ga|tok"
         "|sto|startet|fant sted|begynte|mottok|ba|skrev|viste|skulle ha|fylte|valgte|drøftet|behandlet"
-        "|samlet|samla|kostet|kosta|trakk|drog|drøfta|behandla|vedteke|vedtatt i|besluttet|avholdt|åpnet|diskuterte|sluttet|orienterte|opplyste|stiftet"
+        "|samlet|samla|kostet|kosta|trakk|drog|drøfta|behandla|vedteke|vedtatt i|besluttet|avholdt|åpnet"
+        "|diskuterte|sluttet|orienterte|opplyste|stiftet"
         "|gjennomgikk|foregikk|fremla|la|satte|spurte|solgte|kjøpte|besøkte|reiste|mente",
         "perfect": "holdt|avholdt|vært|hatt|besluttet|vedtatt|godkjent|deltatt|drøftet|behandlet|mottatt"
         "|fått|sendt|skrevet|gitt|gjort|sett|tatt|bedt|avtalt|gjennomført|steget|avsluttet|blitt|opprettet"
@@ -332,7 +333,8 @@ NORWEGIAN = Language(
         "|det tas sikte på",
         "we": "vi|me|jeg|eg|dere|du|man|de|der|det|den|alle|han|hun",
         "article": "en|ei|et|eit|den|det|de|vår|vårt|årets",
-        "welcome": "vi gleder oss til|vi minner om at|vi minner om|husk at|velkommen til|invitasjon til|innkalling til|saksliste for|program for|kom til|husk"
+        "welcome": "vi gleder oss til|vi minner om at|vi minner om|husk at|velkommen til|invitasjon til"
+        "|innkalling til|saksliste for|program for|kom til|husk"
         "|merk|vi sees til|sett av",
         "after": "som|der|hvor|fordi|da|når|hvis|dersom|så|men|deretter|likevel|herunder|sammen med|før"
         "|etter|med mindre|unntatt|i år|altså",

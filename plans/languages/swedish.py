@@ -179,7 +179,8 @@ SWEDISH = Language(
         "at": "på|i|vid|hos",
         "nowhere": "samarbete|samband|stället|form|allt|början|slutet",
         "place": "plats|lokal|var",
-        "cancelled": "genomförs inte|hålls inte|blir inte av|inställt|inställd|inställda|är inställt|är inställd|ställs in"
+        "cancelled": "genomförs inte|hålls inte|blir inte av|inställt|inställd|inställda|är inställt"
+        "|är inställd|ställs in"
         "|utgår|utgått|är inställda|blir inställt|hålls inte",
         "remark": "ev|eventuellt|kanske|preliminärt|preliminär|datum meddelas|datum kommer|ej bekräftat"
         "|prel|prel.|preliminärt datum|med förbehåll|förslag|tbc|tba|ej fastställt",
@@ -289,7 +290,8 @@ SWEDISH = Language(
         "|hela året|året runt|under perioden|under månaderna",
         "abbreviation": "kl|d|nr|bl.a|t.ex|ca|jfr|p|inkl|ev|dvs|tel|per|jan|feb|mar|apr|jun|jul|aug|sep"
         "|sept|okt|nov|dec|ang|t.o.m|fr.o.m|m.m|dnr|s.k",
-        "past": "drog|lockade|samlade|kostade|var|hade|blev|hölls|möttes|träffades|beslutade|beslöt|deltog|fick|kom|antog|höll|ägde rum"
+        "past": "drog|lockade|samlade|kostade|var|hade|blev|hölls|möttes|träffades|beslutade|beslöt"
+        "|deltog|fick|kom|antog|höll|ägde rum"
         "|gick|sände|skickade|sade|sa|gav|tog|stod|låg|började|startade|skrev|visade|skulle ha|fyllde"
         "|valde|diskuterade|behandlade|godkände|avslutades|öppnade|invigdes|tillträdde|inkom|beviljade"
         "|gick igenom|bildades|lade|satte|frågade|sålde|köpte|besökte|reste|ansåg",
@@ -323,7 +325,8 @@ SWEDISH = Language(
         "tentative": "väntas|förväntas|överväger|övervägs|eventuellt|kanske|planen är|hoppas",
         "we": "vi|jag|ni|du|man|de|det|den|alla|han|hon",
         "article": "en|ett|den|det|de|vår|vårt|årets",
-        "welcome": "vi ser fram emot|vi påminner om att|vi påminner om|glöm inte|välkommen till|välkomna till|inbjudan till|kallelse till|dagordning för|program för"
+        "welcome": "vi ser fram emot|vi påminner om att|vi påminner om|glöm inte|välkommen till"
+        "|välkomna till|inbjudan till|kallelse till|dagordning för|program för"
         "|kom till|obs|vi ses på",
         "after": "som|där|eftersom|då|när|om|så|men|därefter|dock|inklusive|tillsammans med|innan|efter"
         "|utom|i år|alltså",

@@ -31,7 +31,8 @@ def _line(data: dict[str, object]) -> tuple[str, str]:
     status = "rule" if data["rrule"] else str(data["status"])
     was = f"was {str(data['was'])[:10]}" if data["was"] else ""
     when = start if end in {"", start} else f"{start}/{end}"
-    return " ".join([when, *(word for word in (status.removeprefix("planned"), was) if word)]), str(data["title"])
+    stands = [word for word in (status.removeprefix("planned"), was) if word]
+    return " ".join([when, *stands]), str(data["title"])
 
 
 @pytest.mark.parametrize("name", NAMES)
