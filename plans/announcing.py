@@ -182,7 +182,9 @@ def _told(text: str, item: Item, found: tuple[Phrase, ...]) -> bool:
             or tenses.announces(text)
             or bool(lexicon(ALL_LANGUAGES).finder("latest").search(text))
         )
-    stands = item.doubtful or item.status is not Status.PLANNED or item.kind is Kind.RECESS
+    behind = text.rpartition(":")[2].strip(" .")
+    hours = lexicon(ALL_LANGUAGES).finder("opening hours").fullmatch(behind)  # "Juli: lukket"
+    stands = item.doubtful or item.status is not Status.PLANNED or (item.kind is Kind.RECESS and not hours)
     return stands or (text.endswith(".") and found[0].start > 0)
 
 
@@ -233,7 +235,7 @@ def _named(item: Item, masked: str, text: str, about: str) -> Item | None:
         if deadline or closing
         else kind_of(telling.indefinite().sub(r"\g<1>", title), ALL_LANGUAGES)
     )
-    shut = telling.closed().search(masked)
+    shut = telling.closed().search(_statement(masked))
     if shut and kind is not Kind.DEADLINE:
         known = telling.closed().search(title) or title == about
         title, kind = (title if known else f"{title} {shut[0].lower()}"), Kind.RECESS

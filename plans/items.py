@@ -7,6 +7,7 @@ stays as written, with the activity's name in front ("Kulturdag 21 - Afholdelse"
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import MAXYEAR
 from functools import lru_cache
 
 from council.doubts import Doubt
@@ -134,7 +135,17 @@ def _chosen(found: list[Phrase], context: Context, counts_from: int) -> tuple[Ph
         return tuple(each for each in found if each.end > counts_from)[:1]
     exact = tuple(each for each in found if _exact(each))
     asked = tuple(each for each in found if each.doubts or each.open)
-    return exact or asked or (tuple(found[:1]) if context.today or context.vague else ())
+    if exact or asked:
+        return exact or asked
+    if context.vague:
+        return tuple(sorted(found, key=_vagueness)[:1])
+    return tuple(found[:1]) if context.today else ()
+
+
+def _vagueness(phrase: Phrase) -> int:
+    """How many days a vague time leaves open: a month is closer than a season, no time the farthest."""
+    when = phrase.when
+    return MAXYEAR * 366 if when.precision is Precision.UNKNOWN else (when.last - when.first).days
 
 
 def _signs_up(phrase: Phrase, every: tuple[Phrase, ...], text: str, context: Context) -> bool:

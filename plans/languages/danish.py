@@ -266,13 +266,13 @@ DANISH = Language(
         "|opstilling slutter|lukker",
         "meeting": "*møde|*møder|generalforsamling|ekstraordinær generalforsamling|lukket møde"
         "|budgetsamråd|*samtaler",
-        "event": "folkemøde*|landsmøde*|grundlovsmøde*|vælgermøde*|temadag*|studiebesøg",
+        "event": "folkemøde*|landsmøde*|vælgermøde*|temadag*|studiebesøg",
         "task": "opgave|opgaver|indkøb|udsendelse|udsend|bestil|forbered|ajourføring"
         "|*evaluering|kortlægning|optælling|tælling|hvervning|*rekruttering|opfølgning|udpegning"
         "|nedsættelse|udarbejdelse|behandling af|politisk behandling|drøftelse af|endelig vedtagelse"
         "|*gennemlæsning|gennemgang|eftersyn|rengøring|bekæmpelse|slåning|afslutning af regnskab"
         "|overdragelse|interview|interviews|*undersøgelse|*undersøgelsen|spørgeskema|*spørgeskemaer"
-        "|*status|*statusnotat|udrulning|trykning|indsamling af|underskrift|nyhedsbrev|opstilling af"
+        "|midtvejsstatus|halvvejsstatus|*statusnotat|udrulning|trykning|indsamling af|underskrift|nyhedsbrev|opstilling af"
         "|skrivefase|indkaldelse til|svarbreve|revision af|sendes|sendes ud|udsendes|sender|indsender"
         "|indsendes|udarbejdes|udarbejder|skrives|skriver|nedsættes|godkendes|fornyes|opkræves|trykkes"
         "|pakkes|males|tælles|udtages|lægges|afklares|indarbejdes|drøftes|behandler|behandles|vedtager"

@@ -76,6 +76,7 @@ def test_a_date_that_is_waited_for(text: str, title: str) -> None:
         ("Vinterbadning i februar", "Vinterbadning", "2027-02"),
         ("Winter lights, 1 December - 6 January", "Winter lights", "2027-12-01/2028-01-06"),
         ("3. Winter lights, 1 December - 6 January", "3. Winter lights", "2027-12-01/2028-01-06"),
+        ("Efterår: udstilling i oktober", "Efterår: udstilling", "2027-10"),
         ("Painting of the shed in September", "Painting of the shed", "2027-09"),
         ("Survey of residents, October-November", "Survey of residents", "2027-10/2027-11"),
     ],

@@ -77,7 +77,7 @@ def test_a_prefix_with_a_year_is_an_edition() -> None:
         ("Generalforsamling", Kind.MEETING),
         ("Årsstämma", Kind.MEETING),
         ("AGM", Kind.MEETING),
-        ("Grundlovsmøde", Kind.EVENT),
+        ("Landsmøde", Kind.EVENT),
         ("Folkemøte om skolen", Kind.EVENT),
         ("Evaluering af festen", Kind.TASK),
         ("Plakaten trykkes", Kind.TASK),
