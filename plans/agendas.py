@@ -19,6 +19,7 @@ from plans.phrases import phrases
 from plans.pieces import Piece, without_bullet
 from plans.sheet import Passage, Setting
 from plans.stamps import opens_stamped
+from plans.tenses import is_past
 from plans.titles import kind_of, tidied
 from plans.years import context_at
 
@@ -81,9 +82,16 @@ def _point(row: Row, at: int) -> _Point | None:
     rest = text[clocks[0].end :].strip(" :.–-")
     exact = clocks[0].sure or "." in text[: clocks[0].end] or clocks[0].until is not None
     dated = phrases(text[: clocks[0].end + 1], Context(year=_ANY_YEAR))
-    if not exact or dated or not any(letter.isalpha() for letter in rest):
+    counts = not clocks[0].sure and _measure().match(rest)
+    if not exact or dated or counts or not any(letter.isalpha() for letter in rest):
         return None
     return _Point(at, clocks[0], rest)
+
+
+@lru_cache(maxsize=1)
+def _measure() -> re.Pattern[str]:
+    """What figures are of that are no hours: "13-14 år"."""
+    return re.compile(lexicon(ALL_LANGUAGES).word("measure"), re.IGNORECASE)
 
 
 def _head(rows: tuple[Row, ...], first: int, setting: Setting) -> tuple[int, Item] | None:
@@ -98,6 +106,8 @@ def _head(rows: tuple[Row, ...], first: int, setting: Setting) -> tuple[int, Ite
 
 def _dated(rows: tuple[Row, ...], at: int, setting: Setting) -> Item | None:
     """The item that a row with one day is, with the hours and the place of the labelled rows beside it."""
+    if len(rows[at].text) > _LONGEST_TITLE // 2 and is_past(rows[at].text):
+        return None
     item = read_item(rows[at].text, context_at(at, setting))
     if len(item.whens) != 1 or item.whens[0].precision not in {Precision.DATE, Precision.INSTANT}:
         return None

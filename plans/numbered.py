@@ -28,5 +28,7 @@ def item_text(rows: tuple[Row, ...], at: int) -> str:
 @lru_cache(maxsize=1)
 def _dated() -> re.Pattern[str]:
     patterns = lexicon(ALL_LANGUAGES).patterns
-    words = "|".join(patterns[role] for role in ("month", "weekday", "quarter", "half"))
-    return re.compile(rf"\s*\(?\d{{1,2}}[.)]\s+(?:{words})(?!\w)", re.IGNORECASE)
+    words = "|".join(patterns[role] for role in ("month", "quarter", "half"))
+    # "2. Tirsdag den 11. marts" is the second of a list, "2. tirsdag i marts" a day
+    weekday = rf"(?:{patterns['weekday']})(?!\w)(?!\.?,?\s(?:den\s|d\.\s?|the\s)?\d)"
+    return re.compile(rf"\s*\(?\d{{1,2}}[.)]\s+(?:(?:{words})(?!\w)|{weekday})", re.IGNORECASE)

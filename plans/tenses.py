@@ -11,7 +11,7 @@ _SERIAL = re.compile(r"(?<!\w)(?:nr|no|dnr|j\.nr|sag|sagsnr|case|ref)\.?\s?:?\s?
 _BEFORE = 40  # characters in front of a date that tell what it is the date of
 _BY_FORM = re.compile(
     r"(?<!\w)(?!(?:allerede|til stede)\b)\w{3,}(?:ede|ade|ades|edes)(?!\w)"
-    r"|(?<!\w)\w{2,}[^\We]ed\s(?=(?:the|a|an|over|by|its|our|their|more|about|nearly|some|all)\s|[£€$\d])"
+    r"|(?<!\w)\w{2,}[^\We]ed\s(?=(?:the|a|an|over|its|our|their|more|about|nearly|some|all)\s|[£€$\d])"
     r"|(?<!\w)\w{3,}(?:et|a)\s(?=\d[\d. ]{0,8}\s?[^\W\d]{3})",
     re.IGNORECASE,
 )
