@@ -210,13 +210,14 @@ def _words(codes: tuple[str, ...]) -> _Words:
     words = lexicon(codes)
     ignoring = re.IGNORECASE
     party = r"(?P<party>[^()\n.?!]{1,120})"
+    over = r"(?=\s*(?:[).,;]|$|(?-i:[A-ZÆØÅÄÖ])))"
     stop = r"(?P<place>[^,;()\n?!–]{1,100}?)"
     return _Words(
         waiting=re.compile(
             rf"[\s(,;:–-]{{0,5}}(?<!\w){words.word('waiting')}\s{{1,3}}{party}[.)]?", ignoring
         ),
         undated=re.compile(
-            rf"[\s(,;:–-]{{0,5}}(?<!\w)(?:{words.patterns['header']})\s{words.word('waiting')}(?=\s*(?:[).,;]|$|\s{{2}}))\)?",
+            rf"[\s(,;:–-]{{0,5}}(?<!\w)(?:{words.patterns['header']})\s{words.word('waiting')}{over}\)?",
             ignoring,
         ),
         answer=re.compile(rf"^\s*{words.word('answer')}\s{{1,3}}", ignoring),

@@ -157,12 +157,8 @@ class _Reader:
                 whens=tuple(_marked(each.when, item) for each in found),
                 doubts=item.doubts or _doubts(found),
             )
-        if (
-            exact
-            and item.was is None
-            and not {each.first for each in item.whens} <= {each.first for each in exact}
-        ):
-            kept = tuple(each for each in item.whens if each.first in {one.first for one in exact})
+        if exact and item.was is None and not all(_inside(each, exact) for each in item.whens):
+            kept = tuple(each for each in item.whens if _inside(each, exact))
             item = replace(
                 item, whens=kept or tuple(exact), title=tidied(title) if has_words(title) else item.title
             )
@@ -241,6 +237,11 @@ def _checked(item: Item, weekday: int | None) -> Item:
     return replace(
         item, doubts=tuple(weekday_differs(When.on(when.first), weekday, when.words) for when in odd)
     )
+
+
+def _inside(when: When, exact: list[When]) -> bool:
+    """Whether it begins in one of these times: "lørdag kl. 13, søndag kl. 10" in "18.-19. marts"."""
+    return any(one.first <= when.first <= one.last for one in exact)
 
 
 def _marked(when: When, item: Item) -> When:

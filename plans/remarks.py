@@ -55,7 +55,7 @@ def _words(codes: tuple[str, ...]) -> _Words:
         ),
         doubt=words.finder("doubt"),
         remark=re.compile(
-            rf"^\s{{0,9}}{said}(?:\s?[:–-])?(?=\s)|\s{{0,9}}[(\[]\s?{said}\s?[)\]]|[\s,;:–-]{{1,9}}{said}[\s.?!]{{0,9}}$",
+            rf"^\s{{0,9}}{said}(?:\s?[:–-])?(?=\s)(?!\s(?:{to}|om|til)\s)|\s{{0,9}}[(\[]\s?{said}\s?[)\]]|[\s,;:–-]{{1,9}}{said}[\s.?!]{{0,9}}$",
             ignoring,
         ),
         moved=re.compile(rf"{moved}(?!\s{to})", ignoring),

@@ -57,6 +57,7 @@ def test_what_is_said_in_brackets_is_about_something_else() -> None:
         ("Besøg i uge 37 (dato afventer)", "Besøg"),
         ("Besøk i uke 37, dato avventes", "Besøk"),
         ("Visit in week 37, date awaited", "Visit"),
+        ("Besøg i uge 37, dato afventer Salen", "Besøg Salen"),
     ],
 )
 def test_a_date_that_is_waited_for(text: str, title: str) -> None:

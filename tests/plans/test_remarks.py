@@ -5,6 +5,7 @@ import pytest
 from council.records import Status
 from plans.atoms import Context
 from plans.items import Item, read_item
+from plans.lexicon import ALL_LANGUAGES
 from plans.remarks import remarks
 
 MAY = Context(year=2027, month=5)
@@ -83,3 +84,10 @@ def test_what_is_called_off(text: str, title: str) -> None:
 
 def test_a_title_without_remarks_stays_as_it_is() -> None:
     assert remarks("Fest, tur", ("da",)).title == "Fest, tur"
+
+
+@pytest.mark.parametrize(
+    "title", ["Forslag til generalforsamlingen", "Forslag om nye vedtægter", "Förslag till stämman"]
+)
+def test_a_proposal_for_something_is_no_remark(title: str) -> None:
+    assert remarks(title, ALL_LANGUAGES).title == title
