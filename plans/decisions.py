@@ -17,6 +17,10 @@ from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.notations import Unit
 from plans.phrases import Phrase, phrases
 
+_AND_THAT = re.compile(
+    r"(?:,?\s(?:og|and|och|samt|men|but)\s|,\s)(?=(?:at|that|att)\s[^\d]|(?:mødet|møtet|mötet|the\smeeting)\s)|;\s",
+    re.IGNORECASE,
+)
 _ONE_MORE = re.compile(
     r"(?<!\w)(?:forslag|förslag|proposal|idé|idea)\w{0,4}\s(?:om|til|till|to|for|that|at|att|å|of)\s",
     re.IGNORECASE,
@@ -63,6 +67,12 @@ def _heads(row: Row) -> bool:
     """Whether a row is the heading of a decision, or begins with it: "Beslutning: …"."""
     match = _heading().match(row.text.strip(" #*"))
     return bool(match) and (":" in row.text[:_LONGEST] or len(row.text) <= _LONGEST)
+
+
+def amendments(text: str, at: int, under: dict[int, int], context: Context) -> tuple[Amendment, ...]:
+    """All that a sentence changes: "… at mødet i maj flyttes til den 4., og at mødet den 6. juni aflyses"."""
+    found = (amendment(part, at, under, context) for part in _AND_THAT.split(text))
+    return tuple(change for change in found if change)
 
 
 def amendment(text: str, at: int, under: dict[int, int], context: Context) -> Amendment | None:

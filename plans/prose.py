@@ -10,7 +10,7 @@ from council.records import Kind
 from plans import tenses
 from plans.announcing import NO_TIME, Paper
 from plans.atoms import Context
-from plans.decisions import agreed, amendment, decisions, moved
+from plans.decisions import agreed, amendments, decisions, moved
 from plans.entries import Draft
 from plans.extracted import Row
 from plans.invitations import invitation
@@ -56,12 +56,13 @@ def prose(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
         if _kept().search(sentence.text) and told.issuperset(_days(found)):
             continue
         told |= _days(found)
-        change = amendment(sentence.text, at, under, context)
-        if found or change:
+        changes = amendments(sentence.text, at, under, context)
+        if found or changes:
             events = [draft.item.title for draft in found if draft.item.kind is not Kind.DEADLINE]
             about = (sentence.paragraph, next(reversed(events), known))
-            found = tuple(moved(draft, change) for draft in found) if change else found
-            yield Passage(frozenset(sentence.rows), found, amendments=(*((change,) if change else ()),))
+            for change in changes:
+                found = tuple(moved(draft, change) for draft in found)
+            yield Passage(frozenset(sentence.rows), found, amendments=changes)
 
 
 def _days(found: tuple[Draft, ...]) -> set[date]:

@@ -141,6 +141,21 @@ def test_a_decision_wins_over_the_proposal_above_it() -> None:
     ]
 
 
+def test_a_sentence_of_a_decision_changes_two_meetings() -> None:
+    decision = (
+        "Godkendt med den ændring, at mødet den 18. marts i stedet holdes den 1. april, og at mødet den\n"
+        "17. juni aflyses. Forslaget om et ekstra møde blev ikke vedtaget."
+    )
+    entries = read(MINUTES.format(decision=decision), None)
+    assert [(each.printed.when.first.isoformat(), each.printed.status.value) for each in entries] == [
+        ("2027-01-28", "planned"),
+        ("2027-04-01", "planned"),
+        ("2027-05-27", "planned"),
+        ("2027-06-17", "cancelled"),
+    ]
+    assert not any(each.printed.when.uncertain for each in entries)
+
+
 def test_what_was_put_off_is_tentative() -> None:
     entries = read(MINUTES.format(decision="Sagen udsat."), None)
     assert [each.printed.when.uncertain for each in entries] == [True] * 4
