@@ -1,5 +1,6 @@
 """What a decision changes in the plan above it: a meeting moved, another hour for all, one called off."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
@@ -10,6 +11,8 @@ from council.records import Kind, Status
 from council.when import Precision, When
 from plans.entries import Draft
 
+_STEM = 6  # letters
+_WORD = re.compile(r"[^\W\d_]{5,}")
 _HALF_A_YEAR = 6  # months; what is moved back by more is moved into the next year
 _DAYS = {Precision.DATE, Precision.INSTANT}
 
@@ -28,8 +31,9 @@ class Amendment:
     """One change, said in the row `at`; it is about what stands above, below the row `since`.
 
     `old` is the time of what is changed (a day, or a month that has only one meeting), `new` the one it is
-    moved to, `start` and `until` the time of day that holds for all, in minutes. A `decided` one is under
-    the heading of a decision, so that it holds for the proposal above it.
+    moved to, `title` the name of the one thing that is meant, if it has one, `start` and `until` the time of
+    day that holds for all, in minutes. A `decided` one is under the heading of a decision, so that it holds
+    for the proposal above it.
     """
 
     change: Change
@@ -40,6 +44,7 @@ class Amendment:
     start: int = 0
     until: int | None = None
     decided: bool = False
+    title: str = ""
 
 
 def amended(drafts: Iterable[Draft], amendments: Iterable[Amendment]) -> list[Draft]:
@@ -86,10 +91,17 @@ def _hit(scope: list[Draft], amendment: Amendment) -> Draft | None:
         return None
     if old.precision in _DAYS:
         there = [draft for draft in scope if any(_one_day(when, old) for when in draft.item.whens)]
+        if amendment.title:
+            there = [draft for draft in there if _stems(draft.item.title) & _stems(amendment.title)]
         return there[0] if there else None
     month = [draft for draft in scope if any(_in_month(when, old) for when in _times(draft))]
     meetings = [draft for draft in month if draft.item.kind is Kind.MEETING]
     return meetings[0] if len(meetings) == 1 else None
+
+
+def _stems(title: str) -> set[str]:
+    """What the longer words of a title begin with, by which two names of one thing are known."""
+    return {word[:_STEM].casefold() for word in _WORD.findall(title)}
 
 
 def _times(draft: Draft) -> tuple[When, ...]:

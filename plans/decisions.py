@@ -94,6 +94,12 @@ def amendment(text: str, at: int, under: dict[int, int], context: Context) -> Am
     return _hours(text, at, since) if decided and not times else None
 
 
+def changed(draft: Draft, at: int) -> Amendment:
+    """What a sentence that tells of a new time changes in the plan above it."""
+    item = draft.item
+    return Amendment(Change.MOVED, at, old=item.was, new=item.whens[0], title=item.title)
+
+
 def moved(draft: Draft, change: Amendment) -> Draft:
     """What a sentence that moves something has itself announced: at the new time, with the old one."""
     old, new = change.old, change.new

@@ -141,6 +141,18 @@ def test_a_decision_wins_over_the_proposal_above_it() -> None:
     ]
 
 
+def test_what_is_moved_in_a_sentence_is_moved_in_the_list_above() -> None:
+    text = (
+        "Mødeplan 2027\n\n- 4. marts Rådsmøde\n- 4. november Arbejdsaften i køkkenet\n- 4. november Kor\n\n"
+        "Bemærk: arbejdsaftenen er nu torsdag den 11. november kl. 18 (før: 4. november).\n"
+    )
+    assert said(text, None) == [
+        ("Rådsmøde", "2027-03-04"),
+        ("Arbejdsaften i køkkenet", "2027-11-11T18:00"),
+        ("Kor", "2027-11-04"),
+    ]
+
+
 def test_a_sentence_of_a_decision_changes_two_meetings() -> None:
     decision = (
         "Godkendt med den ændring, at mødet den 18. marts i stedet holdes den 1. april, og at mødet den\n"
