@@ -53,7 +53,7 @@ def _named(group: Group) -> bool:
 
 
 def _is_time(text: str, group: Group, context: Context) -> bool:
-    """Whether no word before it says otherwise ("efter", "af"), and the month that it stands under is its own."""
+    """Whether no word before it says otherwise ("efter", "af"), and it stands under no other month."""
     feast = group.atoms[0]
     if _spoken_of(context.languages).search(text[max(0, group.start - _LEAD_IN) : group.start]):
         return False
