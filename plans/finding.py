@@ -11,7 +11,9 @@ from plans.notations import NOTATIONS, PARTS, Notation
 # A number inside a case number (15.40.00-A00), a paragraph (§ 18) or a longer number is no date.
 _STARTS = r"(?<![\w§])(?<!\d[.,:/])(?<!§\s)"
 # Nor is the beginning of a compound: "1. maj-festen", but "maj-juni".
+_STREET = "lane|street|road|avenue|close|drive|gade|vej|allé|gata|gate|vei|vägen"
 _ENDS = (
+    rf"(?!\s(?:{_STREET})(?!\w))"
     r"(?!\w)(?![.,:/]\d)(?!@\w)(?!-[a-z]\d)(?!-\d{1,2}-)(?!-\d{3}(?!\d))"
     r"(?!-(?!{month}|{season}|{weekday}|{part}|{the}|{to}|{week})[^\W\d_])"
 )

@@ -91,11 +91,14 @@ def _closed(text: str, chain: list[Atom], joints: list[Joint]) -> bool:
 def _counts(text: str, chain: list[Atom], context: Context) -> bool:
     """Whether something in the chain can only be a date; weak ones support each other as "jan./feb." does.
 
-    Under the name of a month "torsdag d. 6." is one; "11.01" is where it is all there is, or with a label.
+    Under the name of a month "torsdag d. 6." is one, and "19.8" under August; "11.01" is where it is all
+    there is, or with a label.
     """
     if any(not atom.weak for atom in chain):
         return True
     if len(chain) == 1 and _due(text, chain[0], context):
+        return True
+    if context.month and all(atom.unit is Unit.DAY and atom.month == context.month for atom in chain):
         return True
     together = len(chain) > 1 and any(atom.month for atom in chain)
     under = {Unit.NUMBER, Unit.WEEK_OF} if context.month else set[Unit]()

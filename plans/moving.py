@@ -62,12 +62,18 @@ def _without(text: str, old: re.Match[str], context: Context) -> Moved | None:
     said, lead = phrases(there, under), 0
     if not said and under.month and there[:1].isdigit():
         said, lead = phrases(_NAMED + there, under), len(_NAMED)
-    if not said or said[0].start > _NEAR or (0 < len(old["word"] or "") <= _RISKY and "(" not in old[0]):
+    if not said or said[0].start > _NEAR or (0 < len(old["word"] or "") <= _RISKY and not _bracketed(text, old)):
         return None
     end = old.end() + said[0].end - lead
     end += len(text[end:]) - len(text[end:].lstrip(" )"))
     rest = f"{text[: old.start()]} {text[end:]}"
     return Moved(rest, 0, said[0].when, moved=True) if any(_known(rest, context)) else None
+
+
+def _bracketed(text: str, old: re.Match[str]) -> bool:
+    """Whether a word stands in brackets."""
+    before = text[: old.start()] + old[0]
+    return before.count("(") > before.count(")")
 
 
 def _under(text: str, context: Context) -> Context:
@@ -149,7 +155,7 @@ def _words(codes: tuple[str, ...]) -> _Words:
             re.IGNORECASE,
         ),
         old=re.compile(
-            rf"[{re.escape(_AROUND)}]{{0,5}}(?:(?:{of['new']})[\s,:–-]{{1,4}})?"
+            rf"[{re.escape(_AROUND)}]{{0,5}}(?:(?:{of['new']})[\s,;:–-]{{1,4}})?"
             rf"(?:{moved}\s{words.word('from')}|(?<!\w)(?P<word>{first}|{of['old']})(?!\w)):?\s",
             re.IGNORECASE,
         ),

@@ -16,7 +16,7 @@ from plans.clocks import Clock, find_clocks
 from plans.dating import Dated, dates, merged
 from plans.hours import by_weekday, clock_of, link, of_one_day
 from plans.joining import Group, groups
-from plans.lexicon import lexicon
+from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.notations import Unit
 from plans.occasions import is_title, meant
 from plans.repair import Repaired, repaired
@@ -110,7 +110,7 @@ def _phrases_in(text: str, context: Context) -> tuple[Phrase, ...]:
 def opens_dated(text: str) -> bool:
     """Whether a line begins with a date, whatever its year."""
     head = text[:_HEAD]
-    if not any(letter.isdigit() for letter in head):
+    if not any(letter.isdigit() for letter in head) and not lexicon(ALL_LANGUAGES).finder("part").match(head):
         return False
     found = phrases(head, Context(year=_ANY_YEAR))
     return any(
