@@ -3,13 +3,13 @@
 import html
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from plans.extracted import Row
 from plans.lexicon import ALL_LANGUAGES, lexicon
+from plans.running import running
 
 BULLETS = "•·▪●◦‣∙■□○➢✓"
 # The bullets of the symbol fonts that Word makes lists with.
@@ -44,11 +44,16 @@ def clean_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
 
 def without_furniture(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows with those blanked out that belong to the page: numbers, running heads and feet."""
-    repeated = _repeated(rows)
+    repeated = running(rows)
     return tuple(
-        replace(row, cells=("",)) if _furniture(row.text) or _shape(row.text) in repeated else row
-        for row in rows
+        replace(row, cells=("",), printed="") if at in repeated or _furniture(row.text) else row
+        for at, row in enumerate(rows)
     )
+
+
+def numbered_pages_out(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows without the numbers of pages that only show when misprints are repaired."""
+    return tuple(replace(row, cells=("",), printed="") if _furniture(row.text) else row for row in rows)
 
 
 def _unruled(row: Row) -> Row:
@@ -90,17 +95,3 @@ def _page() -> re.Pattern[str]:
         rf"(?:^|[^\w]){page}\.?\s{{1,2}}{number}\.?$|^{page}\.?\s{{1,2}}{number}\b[^a-zæøåäö]{{0,30}}$",
         re.IGNORECASE,
     )
-
-
-def _repeated(rows: Sequence[Row]) -> frozenset[str]:
-    """Lines that stand at the top or foot of several pages, but for their numbers."""
-    pages: dict[int, list[str]] = {}
-    for row in rows:
-        if row.page is not None and not row.blank and not row.table:
-            pages.setdefault(row.page, []).append(_shape(row.text))
-    edges = Counter(shape for lines in pages.values() for shape in {*lines[:2], *lines[-2:]})
-    return frozenset(shape for shape, count in edges.items() if count > max(1, len(pages) // 3))
-
-
-def _shape(text: str) -> str:
-    return re.sub(r"\d+", "#", text).strip()

@@ -14,7 +14,7 @@ from plans.defaults import timed
 from plans.entries import Draft, entries
 from plans.extracted import Extracted, Row
 from plans.judgement import joined
-from plans.lines import clean_rows, without_furniture
+from plans.lines import clean_rows, numbered_pages_out
 from plans.matrices import by_matrix
 from plans.mending import mended
 from plans.misprints import doubted
@@ -40,7 +40,7 @@ def read_document(document: Extracted, *, name: str, year: int | None = None) ->
     What stands in the plan and was not understood is listed in `unplaced`.
     """
     printed = clean_rows(document.rows)
-    rows = without_furniture(mended(printed))
+    rows = numbered_pages_out(mended(printed))
     found: list[Draft] = []
     left: list[Piece] = []
     changes: list[Amendment] = []

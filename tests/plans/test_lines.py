@@ -51,6 +51,11 @@ def test_what_stands_on_every_page_but_for_its_numbers_is_blanked_out() -> None:
     rows = [
         Row((text,), page=page)
         for page in (1, 2, 3)
-        for text in (f"Nysted {page}", "a", f"b{page}", "c", "Slut")
+        for text in (f"Nysted {page}", "Årsplan 2027", f"b{page}", "c", "Slut, 3. maj 2026")
     ]
-    assert [row.text for row in clean_rows(rows) if not row.blank] == ["b1", "b2", "b3"]
+    assert [row.text for row in clean_rows(rows) if not row.blank] == ["Årsplan 2027", "b1", "c", "b2", "b3"]
+
+
+def test_the_lines_of_a_list_are_no_running_heads() -> None:
+    lines = [Row((f"{day}. maj Møde {page}{day}",), page=page) for page in (1, 2, 3) for day in (3, 5, 7, 9)]
+    assert clean_rows(lines) == tuple(lines)
