@@ -4,6 +4,7 @@ import asyncio
 import sys
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,8 @@ class Asked:
 def read(path: Path, asked: Asked) -> int:
     """Print what was read; 2 when the file cannot be."""
     try:
-        reading = asyncio.run(PlanReader().read(_content(path), path.name, year=asked.year))
+        name = path.name.encode("utf-8", "replace").decode()
+        reading = asyncio.run(PlanReader().read(_content(path), name, year=asked.year))
     except OSError as error:
         return _said(f"{path}: {error.strerror}", UNREADABLE)
     except UnreadableDocument as error:
@@ -64,6 +66,8 @@ def read(path: Path, asked: Asked) -> int:
     if not reading.entries:
         _said(f"{path}: nothing in it looks like a plan", OK)
     t = tongue(asked.language)
+    if isinstance(sys.stdout, TextIOWrapper):  # what a terminal cannot show is no reason to stop
+        sys.stdout.reconfigure(errors="backslashreplace")
     if asked.as_json:
         data = [as_data(t, each) for entry in reading.entries for each in choices(entry)]
         print(msgspec.json.format(msgspec.json.encode(data)).decode())

@@ -12,6 +12,7 @@ from plans.unreadable import Reason, UnreadableDocument
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAIN = "word/document.xml"
+_MOST_HEADS = 6  # lines of a running head: the title of the plan may stand nowhere else
 _DEEPEST = 40  # containers in containers
 _HEADINGS = ("heading", "overskrift", "title", "rubrik")
 _LISTS = ("list", "opstilling", "liste")
@@ -59,10 +60,17 @@ def _opened(data: bytes, limits: Limits) -> Iterator[Row]:
 
     try:
         document = docx.Document(io.BytesIO(data))
+        heads = [
+            paragraph.text.strip()
+            for section in document.sections
+            if not section.header.is_linked_to_previous
+            for paragraph in section.header.paragraphs
+        ]
     except (OpcError, KeyError, ValueError, SyntaxError) as error:  # lxml's errors are SyntaxErrors
         raise UnreadableDocument(Reason.DAMAGED) from error
     styles = {style.style_id: (style.name or "").casefold() for style in document.styles}
-    for number, row in enumerate(_Reader(styles).rows(document.element.body), start=1):
+    running = [Row((text,)) for text in dict.fromkeys(heads) if text][:_MOST_HEADS]
+    for number, row in enumerate((*running, *_Reader(styles).rows(document.element.body)), start=1):
         if number > limits.lines:
             raise UnreadableDocument(Reason.TOO_LONG)
         yield replace(row, line=number)
