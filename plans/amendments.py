@@ -32,7 +32,8 @@ class Amendment:
 
     `old` is the time of what is changed (a day, or a month that has only one meeting), `new` the one it is
     moved to, `title` the name of the one thing that is meant, if it has one, `start` and `until` the time of
-    day that holds for all, in minutes. A `decided` one is under the heading of a decision, so that it holds
+    day that holds for all, in minutes; with `keeps_end` they end as they did.
+    A `decided` one is under the heading of a decision, so that it holds
     for the proposal above it.
     """
 
@@ -45,6 +46,7 @@ class Amendment:
     until: int | None = None
     decided: bool = False
     title: str = ""
+    keeps_end: bool = False
 
 
 def amended(drafts: Iterable[Draft], amendments: Iterable[Amendment]) -> list[Draft]:
@@ -181,6 +183,8 @@ def _on_hours(when: When, amendment: Amendment) -> When:
     midnight = datetime.combine(when.first, time())
     start = midnight + timedelta(minutes=amendment.start)
     end = None if amendment.until is None else midnight + timedelta(minutes=amendment.until)
+    if amendment.keeps_end and when.until is not None and when.until > start:
+        end = when.until
     marks = {"uncertain": when.uncertain, "approximate": when.approximate}
     return When.at(start, end).marked(**marks).said(when.words)
 

@@ -36,7 +36,7 @@ def decisions(rows: tuple[Row, ...]) -> dict[int, int]:
     for at, row in enumerate(rows):
         if row.blank:
             continue
-        if _heads(row):
+        if _heads(row) and not (inside and last == at - 1):
             since, inside = last, True
         elif row.heading or _ENDS.match(row.text):
             inside = False
@@ -63,6 +63,14 @@ def agreed(rows: tuple[Row, ...]) -> frozenset[int]:
     return frozenset(found)
 
 
+_END_STAYS = re.compile(
+    r"[;,.]?\s?(?:og\s|and\s|och\s)?(?:slut\w{0,12}|the end|end time|varigheden|varigheten)\s"
+    r"(?:er|is|stays|forbliver|förblir|är)\s(?:u[æe]ndre?t|the same|unchanged|oförändrad|oförändrat)",
+    re.IGNORECASE,
+)
+"""What says that only the beginning changes."""
+
+
 def _heads(row: Row) -> bool:
     """Whether a row is the heading of a decision, or begins with it: "Beslutning: …"."""
     match = _heading().match(row.text.strip(" #*"))
@@ -71,8 +79,9 @@ def _heads(row: Row) -> bool:
 
 def amendments(text: str, at: int, under: dict[int, int], context: Context) -> tuple[Amendment, ...]:
     """All that a sentence changes: "… at mødet i maj flyttes til den 4., og at mødet den 6. juni aflyses"."""
-    found = (amendment(part, at, under, context) for part in _AND_THAT.split(text))
-    return tuple(change for change in found if change)
+    said = _END_STAYS.sub("", text)
+    found = (amendment(part, at, under, context) for part in _AND_THAT.split(said))
+    return tuple(replace(change, keeps_end=said != text) for change in found if change)
 
 
 def amendment(text: str, at: int, under: dict[int, int], context: Context) -> Amendment | None:

@@ -53,7 +53,7 @@ def prose(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
         known = about[1] if about[0] == sentence.paragraph else _subject(sentence, before) or theme
         inside = _with_year(sentence.text, context)
         found = tuple(drafts(sentence, Around(after, rows, context, inside, paper, known)))
-        if _kept().search(sentence.text) and told.issuperset(_days(found)):
+        if found and _kept().search(sentence.text) and told.issuperset(_days(found)):
             continue
         told |= _days(found)
         changes = amendments(sentence.text, at, under, context)
