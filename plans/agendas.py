@@ -30,6 +30,11 @@ _ANY_YEAR = 2000
 _BESIDE = 3  # rows from the day to its hours and place
 _LONGEST_TITLE = 90
 _CONFIDENCE = 0.9
+_CALLED = re.compile(
+    r"^.{0,30}?(?:indkald\w*|indbyd\w*|inviter\w*|innkall\w*|kallas|summoned|invited|welcome)\b.{0,20}?"
+    r"(?<!\w)(?:til|till|to)\s(?:the\s)?|\s(?:on|den|d\.|på|kl\.?|om)$",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]\s|[a-z][.)]\s)")
 
 
@@ -77,7 +82,7 @@ def _point(row: Row, at: int) -> _Point | None:
     """The point that a row is: a time of day in front, no date."""
     text = _NUMBER.sub("", without_bullet(row.text.strip()))
     clocks = find_clocks(text[:_LONGEST_TITLE], ALL_LANGUAGES)
-    if not clocks or clocks[0].start or clocks[0].minutes is None:
+    if not clocks or clocks[0].start or clocks[0].minutes is None or _begins_dated(text):
         return None
     rest = text[clocks[0].end :].strip(" :.–-")
     exact = clocks[0].sure or "." in text[: clocks[0].end] or clocks[0].until is not None
@@ -86,6 +91,12 @@ def _point(row: Row, at: int) -> _Point | None:
     if not exact or dated or counts or not any(letter.isalpha() for letter in rest):
         return None
     return _Point(at, clocks[0], rest)
+
+
+def _begins_dated(text: str) -> bool:
+    """Whether what looks like hours is a date: "05-02-2028 10:00"; not "7.10 Apologies"."""
+    found = phrases(text[:_LONGEST_TITLE], Context(year=_ANY_YEAR))
+    return bool(found) and found[0].start == 0 and len(found[0].words.split(maxsplit=1)[0]) > len("17.00")
 
 
 @lru_cache(maxsize=1)
@@ -138,6 +149,8 @@ def _named(rows: tuple[Row, ...], at: int, first: int, item: Item) -> Item:
     if not title:
         name = list_name(rows, first, frozenset())
         title = name.title if name else item.title
+    title = _CALLED.sub("", title) or title
+    title = title[:1].upper() + title[1:]
     kind = kind_of(title, ALL_LANGUAGES)
     agenda = kind is Kind.EVENT and _agenda(rows, first)
     return replace(item, title=title, kind=Kind.MEETING if agenda else kind)

@@ -116,7 +116,7 @@ def _counted(before: str, context: Context) -> bool:
 def _spans(after: str, context: Context) -> bool:
     """Whether another month follows: "May to June"."""
     words = lexicon(context.languages)
-    joint = rf"(?:{words.patterns['to']}|{words.patterns['and']})\s{{1,3}}(?:{words.patterns['month']})(?!\w)"
+    joint = rf"(?:{words.patterns['to']}|{words.patterns['and']}|{words.patterns['or']})\s{{1,3}}(?:{words.patterns['month']})(?!\w)"
     return bool(re.match(joint, after, re.IGNORECASE))
 
 

@@ -41,6 +41,7 @@ def prose(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
     theme = next((draft.item.title for passage in called for draft in passage.drafts), "")
     about: tuple[int, str] = (-1, "")
     told: set[date] = set()
+    stated: int | None = None
     said = list(sentences(rows))
     for sentence, before, after in zip(said, [None, *said], [*said[1:], None], strict=False):
         at = sentence.rows[0]
@@ -49,7 +50,8 @@ def prose(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
             continue
         if excepts(sentence, before):
             continue
-        context = _context(at, setting, paper)
+        context = _after(_context(at, setting, paper), stated)
+        stated = _stated_in(sentence.text) or stated
         known = about[1] if about[0] == sentence.paragraph else _subject(sentence, before) or theme
         inside = _with_year(sentence.text, context)
         found = tuple(drafts(sentence, Around(after, rows, context, inside, paper, known)))
@@ -64,6 +66,20 @@ def prose(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
             for change in changes:
                 found = tuple(moved(draft, change) for draft in found)
             yield Passage(frozenset(sentence.rows), found, amendments=changes)
+
+
+def _stated_in(text: str) -> int | None:
+    """The year that a date in a sentence is written with, if the sentence is not about the past."""
+    found = phrases(text, Context())
+    years = [each.when.first.year for each in found if each.when.known]
+    return years[-1] if years and not tenses.is_past(text) else None
+
+
+def _after(context: Context, stated: int | None) -> Context:
+    """What is known behind a date that said its year: nothing before that year is meant."""
+    if stated is None or context.year is None or stated <= context.year + bool(context.turn):
+        return context
+    return replace(context, year=stated, turn=0)
 
 
 def _days(found: tuple[Draft, ...]) -> set[date]:

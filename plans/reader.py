@@ -25,7 +25,7 @@ from plans.records import by_record
 from plans.sheet import Layout, Passage, Setting, without
 from plans.stamps import only_stamped
 
-LAYOUTS: tuple[Layout, ...] = (by_matrix, by_record, agendas, by_month, dated_lists, prose)
+LAYOUTS: tuple[Layout, ...] = (by_matrix, agendas, by_record, by_month, dated_lists, prose)
 """In the order in which they claim rows: the surest first."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from council.when import Precision
 from plans.atoms import Context
 from plans.extracted import Row
 from plans.headings import like_heading, names_plan, stated_years, titled_year
@@ -17,6 +18,8 @@ from plans.tenses import is_past
 
 _BEGINNING = 60  # rows of a document in which its own date stands
 _ANY_YEAR = 2000
+_HEAD = 12  # rows in which a paper says of which month it is
+_COLON = re.compile(r":\s")
 _LONGEST = 400  # characters of a sentence that states a year
 _IN_BRACKETS = re.compile(r"\([^()]{0,120}\)")
 Span = tuple[int, int]
@@ -54,8 +57,15 @@ class Stated:
 
 def stated(rows: tuple[Row, ...], said: Iterable[Sentence]) -> Stated:
     """The statements of all rows that are like headings, and of the sentences in the others."""
-    here = [(at, years) for at, row in enumerate(rows) if (years := statement(row))]
-    told = [(each.rows[-1], years) for each in said if (years := _in_sentence(each))]
+    said = tuple(said)
+    within = {at for each in said if len(each.rows) > 1 for at in each.rows}
+    issue = next((day for row in rows[:_HEAD] if (day := _issued(row))), None)
+    here = [
+        (at, years)
+        for at, row in enumerate(rows)
+        if at not in within and not (at < _HEAD and _issued(row)) and (years := statement(row))
+    ]
+    told = [(each.rows[0], years) for each in said if (years := _in_sentence(each))]
     found = sorted({**dict(told), **dict(here)}.items())
     titles = (years for at, years in found if at < _BEGINNING)
     return Stated(
@@ -63,9 +73,18 @@ def stated(rows: tuple[Row, ...], said: Iterable[Sentence]) -> Stated:
         years=tuple(years for _, years in found),
         season=next((years for years in titles if years[1] > years[0]), None),
         titled=next((year for row in rows if (year := titled_year(row))), None),
-        written=written_on(rows),
+        written=issue or written_on(rows),
         coming=tuple(at for at, row in enumerate(rows) if _next_year().search(row.text)),
     )
+
+
+def _issued(row: Row) -> date | None:
+    """The month that a paper is of, in its head: "Nyhedsbrev nr. 4 - december 2025"; not that of a plan."""
+    if "20" not in row.text or names_plan(row) or _meetings().search(row.text):
+        return None
+    found = phrases(row.text, Context())
+    months = [each.when for each in found if each.when.precision is Precision.MONTH]
+    return months[0].first if len(found) == len(months) == 1 and found[0].start != 0 else None
 
 
 def statement(row: Row) -> Span | None:
@@ -79,9 +98,10 @@ def statement(row: Row) -> Span | None:
 
 def _in_sentence(said: Sentence) -> Span | None:
     """The years that a sentence about a plan or meetings is a statement of, if it is not about the past."""
-    if "20" not in said.text or len(said.text) > _LONGEST:
+    text = _COLON.split(said.text, maxsplit=1)[0]
+    if "20" not in text or len(text) > _LONGEST:
         return None
-    row = Row((_IN_BRACKETS.sub("", said.text),))
+    row = Row((_IN_BRACKETS.sub("", text),))
     about = names_plan(row) or bool(_meetings().search(row.text))
     years = stated_years(row) if about and not is_past(row.text) else None
     return None if years is None or dated(row) else years

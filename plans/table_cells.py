@@ -9,6 +9,8 @@ from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.markers import marker
 from plans.phrases import phrases
 
+_WEEKDAYS = {"ma": "man", "ti": "tirs", "on": "ons", "to": "tors", "fr": "fre", "lø": "lør", "sø": "søn"}
+_TWO_LETTERS = re.compile(r"^(?P<day>ma|ti|on|to|fr|lø|sø)(?=\.\s?\d)", re.IGNORECASE)
 _ANY = Context(year=2000)
 _LONGEST = 120  # characters of a cell that is a time
 _HOURS = re.compile(
@@ -70,6 +72,7 @@ def is_named(role: str, text: str) -> bool:
 def plain_time(text: str) -> str:
     """A cell as spreadsheets print it, in words of a plan: no seconds, no midnight, "11.01" as "11/1"."""
     text = _ISO_TIME.sub(" ", _MIDNIGHT.sub("", _SECONDS.sub("", text.strip())))
+    text = _TWO_LETTERS.sub(lambda match: _WEEKDAYS[match["day"].casefold()], text)
     clocks = [(each.start, each.end) for each in find_clocks(text, ALL_LANGUAGES) if each.sure]
 
     def slashed(match: re.Match[str]) -> str:
