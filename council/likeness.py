@@ -7,10 +7,12 @@ from functools import lru_cache
 
 from council.activities import canonical
 
-SAME, VERY, ALIKE = 1.0, 0.9, 0.8
-"""Likeness: the same words; small edits, or the activity in front added or dropped; most words shared."""
+SAME, VERY, ALIKE, WITHIN = 1.0, 0.9, 0.8, 0.65
+"""Likeness: the same words; small edits, or the activity in front added or dropped; most words shared; one
+title whole within the other."""
 
 _PART = 4  # letters at the beginning and at the end that two words share: "infomøde", "informationsmøde"
+_NAMING = 8  # letters of a title that says enough by itself
 _STEM = 5  # letters that begin two compounds: "sommerfest", "sommerafslutning"
 _WORD_EDIT, _TITLE_EDIT = 0.8, 0.92
 _YEARS = range(20, 41)  # two digits that are a year where nothing says the year
@@ -63,7 +65,15 @@ def likeness(one: Name, other: Name) -> float:
         return VERY
     mine = sum(any(words_alike(word, their) for their in other.words) for word in one.words)
     theirs = sum(any(words_alike(word, my) for my in one.words) for word in other.words)
+    if _within(one, other) or _within(other, one):
+        return max(WITHIN, min(ALIKE, (mine + theirs) / max(1, len(one.words) + len(other.words))))
     return min(ALIKE, (mine + theirs) / max(1, len(one.words) + len(other.words)))
+
+
+def _within(one: Name, other: Name) -> bool:
+    """Whether all of a title that names something is in the other: "Havnedag", "Stor havnedag"."""
+    whole = f" {other.bare} "
+    return len(one.bare) >= _NAMING and f" {one.bare} " in whole and len(other.words) <= len(one.words) + 1
 
 
 def kin(one: Name, other: Name) -> bool:

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 
 from council.editing import same_time
-from council.likeness import ALIKE, VERY, elsewhere, likeness
+from council.likeness import ALIKE, VERY, WITHIN, elsewhere, likeness
 from council.records import PlanEntry, Printed, ReadEntry
 from council.renaming import renamed_at_its_time
 from council.series import in_order
 from council.sides import FAR, Held, Line, apart, gathering, held, lines_of, same_day, same_moment, undated
 
 _NEAR = 21  # days that one of several of a title moves
+_WEEKS = 14  # days that something moves while a word is put to its title
 _SEASON = 45  # days that something moves while it is renamed a little
 _UNEVEN = 120  # days, where there are more of a title on one side than on the other
 _HALF = 0.5  # of the words, on the same day
@@ -159,7 +160,8 @@ def _alike(left: _Left) -> Iterator[_Offer]:
             if days >= FAR or not _one_kind(line, each):
                 continue
             score = likeness(face.name, line.face.name)
-            if score >= VERY or (score >= ALIKE and days <= _SEASON):
+            near = score >= WITHIN and days <= _WEEKS
+            if score >= VERY or (score >= ALIKE and days <= _SEASON) or near:
                 yield (-score, days), line.index, each.entry.id
 
 
