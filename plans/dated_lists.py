@@ -94,12 +94,16 @@ def _passage(
     rows: tuple[Row, ...], run: _Run, name: ListName | None, default: Default | None, context: Context
 ) -> Passage:
     found = tuple(_drafts(rows, run, name, default, context))
-    told = tuple(each for each in found if any(letter.isalpha() for letter in each.item.title))
-    left = tuple(each.piece for each in found if each not in told) if told else ()
+    told = tuple(each for each in found if _worded(each))
+    left = tuple(each.piece for each in found if not _worded(each)) if told else ()
     beside = [_undated(rows, at) for at in run.others]
     open_ones = tuple(each for each in beside if each.item.doubtful)
-    left += tuple(each.piece for each in beside if each not in open_ones)
+    left += tuple(each.piece for each in beside if not each.item.doubtful)
     return Passage(run.rows | (default.rows if default else frozenset()), (*told, *open_ones), left)
+
+
+def _worded(draft: Draft) -> bool:
+    return any(letter.isalpha() for letter in draft.item.title)
 
 
 def _undated(rows: tuple[Row, ...], at: int) -> Draft:

@@ -92,6 +92,6 @@ def _page() -> re.Pattern[str]:
     page = rf"(?:{lexicon(ALL_LANGUAGES).patterns['page']})"
     number = r"\d{1,4}(?:\s?(?:/|af|av|of)\s?\d{1,4})?"
     return re.compile(
-        rf"(?:^|[^\w]){page}\.?\s{{1,2}}{number}\.?$|^{page}\.?\s{{1,2}}{number}\b[^a-zæøåäö]{{0,30}}$",
+        rf"(?:^|[^\w]){page}\.?\s{{1,2}}{number}[.\s–-]{{0,4}}$|^{page}\.?\s{{1,2}}{number}\b[^a-zæøåäö]{{0,30}}$",
         re.IGNORECASE,
     )

@@ -63,7 +63,9 @@ def stated(rows: tuple[Row, ...], said: Iterable[Sentence]) -> Stated:
     here = [
         (at, years)
         for at, row in enumerate(rows)
-        if at not in within and not (at < _HEAD and _issued(row)) and (years := statement(row))
+        if (at not in within or names_plan(row))
+        and not (at < _HEAD and _issued(row))
+        and (years := statement(row))
     ]
     told = [(each.rows[0], years) for each in said if (years := _in_sentence(each))]
     found = sorted({**dict(told), **dict(here)}.items())

@@ -217,7 +217,8 @@ DANISH = Language(
         "meetings": "*møder|*møderne|*mødedage|*mødedatoer|*mødetider|*mødeplan|*mødeplanen"
         "|*mødekalender|*mødeoversigt|*mødekalenderen|*mødetidspunkt|*mødetid"
         "|*mødetidspunkterne|mødes|mødetidspunktet|*samlinger",
-        "stamp": "dato|mødedato|dato for mødet|referatdato|udskrevet|udsendt|godkendt|vedtaget"
+        "stamp": "aflagt|afgivet|fremlagt|dato|mødedato|dato for mødet|referatdato|udskrevet|udsendt"
+        "|godkendt|vedtaget"
         "|oprettet|revideret|ajourført|version|sidst rettet|senest rettet"
         "|sidst opdateret|opdateret|dokumentdato|brevdato|født|underskrevet|indscannet"
         "|trykt|fremsendt|deres brev|tidspunkt|referent|journaldato|modtaget|sagsdato"
@@ -338,7 +339,8 @@ DANISH = Language(
         "abbreviation": "kl|d|nr|bl.a|f.eks|fx|ca|jf|pkt|stk|inkl|ekskl|evt|dvs|tlf|pr|hhv|jan|feb|febr"
         "|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec|tirs|tors|lør|søn|vedr|t.o.m|dok|sagsnr|j.nr|skt|mht"
         "|ang|resp",
-        "past": "blev|var|havde|holdt|mødtes|deltog|besluttede|drøftede|behandlede|godkendte|vedtog|fik"
+        "past": "fortalte|samlede|søgte|spurgte|solgte|kørte|spiste|lavede|hentede|trak|nåede|endte|foregik"
+        "|blev|var|havde|holdt|mødtes|deltog|besluttede|drøftede|behandlede|godkendte|vedtog|fik"
         "|kom|gik|sendte|sagde|gav|tog|stod|lå|begyndte|startede|fandt|fandt sted|skete|aftalte|modtog"
         "|udkom|bad|skrev|talte|viste|skulle have|fyldte|valgte|nedsatte|indsendte|afviste|sluttede"
         "|afholdtes|gjorde|tiltrådte|indstillede|oplyste|orienterede|traf|fratrådte|stiftedes"

@@ -207,7 +207,8 @@ ENGLISH = Language(
         "body": "*council|*committee|*board|*association|*group|*society|*forum|*panel|*trust|*guild",
         "meetings": "*meetings|meeting dates|dates of meetings|meeting times|meeting schedule"
         "|schedule of meetings|meets|meet",
-        "stamp": "date|meeting date|date of meeting|printed|sent|approved|adopted|created"
+        "stamp": "issued by the clerk|issued by|issued|date|meeting date|date of meeting|printed|sent"
+        "|approved|adopted|created"
         "|revised|updated|last updated|version|born|signed|time|received|minutes of",
         "begins": "begin|begins|start|starts|are held|is held|held|are|is|take place|takes place"
         "|meet|meets|end|ends|finish",

@@ -193,7 +193,7 @@ NORWEGIAN = Language(
         "|*komiteen",
         "meetings": "*møter|*møtene|*møta|*møtedatoer|*møtedatoar|*møteplan|*møteplanen|*møtetider"
         "|*møtetidspunkt|*møtekalender|*møtedager|*møtedagar|møtes|møtest",
-        "stamp": "dato|møtedato|utskrevet|utsendt|godkjent|vedtatt|opprettet|revidert|oppdatert"
+        "stamp": "avlagt|dato|møtedato|utskrevet|utsendt|godkjent|vedtatt|opprettet|revidert|oppdatert"
         "|versjon|sist endret|sist endra|født|signert|trykt|tid|referent|mottatt|sendt",
         "begins": "begynner|byrjar|starter|startar|avholdes|holdes|blir holdt|er|ligger"
         "|finner sted|møtes|slutter",
@@ -293,7 +293,8 @@ NORWEGIAN = Language(
         "|året rundt|i perioden|i månedene",
         "abbreviation": "kl|d|nr|bl.a|f.eks|ca|jf|pkt|inkl|evt|dvs|tlf|pr|jan|feb|mar|apr|jun|jul|aug|sep"
         "|sept|okt|nov|des|vedr|t.o.m|mht|ang",
-        "past": "ble|blei|vart|var|hadde|møttes|deltok|vedtok|holdt|heldt|fikk|kom|gikk|sendte|sa|ga|tok"
+        "past": "samla|samlet|fortalte|søkte|solgte|spurte"
+        "|ble|blei|vart|var|hadde|møttes|deltok|vedtok|holdt|heldt|fikk|kom|gikk|sendte|sa|ga|tok"
         "|sto|startet|fant sted|begynte|mottok|ba|skrev|viste|skulle ha|fylte|valgte|drøftet|behandlet"
         "|samlet|samla|kostet|kosta|trakk|drog|drøfta|behandla|vedteke|vedtatt i|besluttet|avholdt|åpnet"
         "|diskuterte|sluttet|orienterte|opplyste|stiftet"

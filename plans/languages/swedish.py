@@ -199,7 +199,7 @@ SWEDISH = Language(
         "meetings": "*möten|*mötena|*sammanträden|*sammanträdena|*sammanträdestider"
         "|*sammanträdesplan|*sammanträdesdagar|*mötestider|*mötesplan|*mötesdagar"
         "|*mötesdatum|sammanträder|träffas|möts|*träffar|*träffarna",
-        "stamp": "datum|mötesdatum|utskrivet|utsänt|godkänt|antagen|antaget|fastställd"
+        "stamp": "avgiven|datum|mötesdatum|utskrivet|utsänt|godkänt|antagen|antaget|fastställd"
         "|fastställt|reviderad|reviderat|uppdaterad|version|senast ändrad|född"
         "|undertecknat|tryckt|tid|mottaget|skickat",
         "begins": "börjar|startar|hålls|är|äger rum|möts|träffas|sammanträder|slutar",
@@ -290,7 +290,8 @@ SWEDISH = Language(
         "|hela året|året runt|under perioden|under månaderna",
         "abbreviation": "kl|d|nr|bl.a|t.ex|ca|jfr|p|inkl|ev|dvs|tel|per|jan|feb|mar|apr|jun|jul|aug|sep"
         "|sept|okt|nov|dec|ang|t.o.m|fr.o.m|m.m|dnr|s.k",
-        "past": "drog|lockade|samlade|kostade|var|hade|blev|hölls|möttes|träffades|beslutade|beslöt"
+        "past": "lades|lade|byggdes|målades|berättade|sålde"
+        "|drog|lockade|samlade|kostade|var|hade|blev|hölls|möttes|träffades|beslutade|beslöt"
         "|deltog|fick|kom|antog|höll|ägde rum"
         "|gick|sände|skickade|sade|sa|gav|tog|stod|låg|började|startade|skrev|visade|skulle ha|fyllde"
         "|valde|diskuterade|behandlade|godkände|avslutades|öppnade|invigdes|tillträdde|inkom|beviljade"
