@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from council.doubts import Doubt
-from council.records import Printed, ReadEntry, Source
+from council.records import Kind, Printed, ReadEntry, Source, Status
 from council.when import Precision, When
 from plans.atoms import Context
 from plans.days import month_name, numbered_days, split_day, with_month
@@ -96,6 +96,11 @@ def entries(found: list[Draft], document: str) -> Iterator[ReadEntry]:
     for draft in found:
         for when in draft.item.whens or (draft.marker,):
             yield _entry(draft, when, activities, document)
+        for due in draft.item.signing:
+            if due.what and draft.item.status is not Status.CANCELLED:
+                title = f"{due.what} - {draft.item.title}"
+                item = Item(title, (due.when,), Kind.DEADLINE, activity=draft.item.activity)
+                yield _entry(replace(draft, item=item, month=None), due.when, activities, document)
 
 
 def _entry(draft: Draft, when: When, activities: frozenset[str], document: str) -> ReadEntry:

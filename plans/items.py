@@ -24,9 +24,19 @@ from plans.remarks import remarks
 from plans.repair import repaired
 from plans.titles import activity_in, kind_of, tidied
 
+_CLAUSE = re.compile(r"[(),;.:]\s?|\s[-–]\s")
+_FEW = re.compile(r"[^\W\d_]{3,}(?:\s[^\W\d_]+){0,3}")
 _ASKED = re.compile(r"\?(?=\s{0,3}(?:[.(,;–-]|$))")
 _SAID = 8  # times whose words tell what it is ("senest")
 _DAY_OR_WEEK = re.compile(r"\d{4}-(?:\d\d-\d\d|W)")
+
+
+@dataclass(frozen=True, slots=True)
+class SigningUp:
+    """Until when to do what for an item: "tilmelding" of "Tur 5/5 (tilmelding senest 1/5)"."""
+
+    what: str
+    when: When
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,7 @@ class Item:
     was: When | None = None
     moved: bool = False
     rule: Recurrence | None = None
+    signing: tuple[SigningUp, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +92,15 @@ def read_item(text: str, context: Context) -> Item:
     context = replace(context, year=moved.year, turn=0) if moved.year else context
     every = phrases(body, context)
     back = None if context.today or counts_from else next(iter(_coming_back(body, context, every)), None)
-    found = _chosen(
-        [each for each in every if not _signs_up(each, every, body, context)], context, counts_from
-    )
+    ahead = [each for each in every if _signs_up(each, every, body, context)]
+    found = _chosen([each for each in every if each not in ahead], context, counts_from)
+    signing = () if context.today else tuple(_signing(body, each) for each in ahead if _exact(each))
+    signing = tuple((each, cut) for each, cut in signing if each.what)
     found = (Phrase(back.when, back.spans, back.words, back.doubts),) if back else found
     place = _labelled(body, found, words) or _place(body, found, words)
     old = tuple(each for each in every if each.end <= counts_from and _exact(each))
     spans = {span for phrase in (*old, *found) for span in phrase.spans if not phrase.kept}
-    rest = _without(body, [*(_Cut(*span) for span in spans), place])
+    rest = _without(body, [*(_Cut(*span) for span in spans), place, *(cut for _, cut in signing)])
     remarked = remarks(rest, context.languages)
     doubtful = remarked.doubtful or bool(_ASKED.search(rest)) or _asks(body, place)
     whens = tuple(
@@ -110,7 +122,18 @@ def read_item(text: str, context: Context) -> Item:
         was=moved.was,
         moved=moved.moved,
         rule=back.rule if back else None,
+        signing=tuple(each for each, _ in signing),
     )
+
+
+def _signing(text: str, phrase: Phrase) -> tuple[SigningUp, _Cut]:
+    """Until when to do what: the words of the brackets, or of the clause, that the day stands in."""
+    begins = list(_CLAUSE.finditer(text, 0, phrase.start))
+    start = begins[-1] if begins else None
+    before = text[start.end() if start else 0 : phrase.start].strip()
+    end = phrase.end + text.startswith(")", phrase.end)
+    cut = _Cut(start.start() if start else phrase.start, end)
+    return SigningUp(before if start and _FEW.fullmatch(before) else "", phrase.when), cut
 
 
 def _coming_back(text: str, context: Context, every: tuple[Phrase, ...]) -> tuple[RulePhrase, ...]:

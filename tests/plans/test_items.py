@@ -43,7 +43,9 @@ def test_the_place_behind_the_date() -> None:
 
 def test_what_is_said_in_brackets_is_about_something_else() -> None:
     trip = read_item("Tur (tilmelding senest 1. juni)", JUNE)
-    assert (trip.title, trip.whens) == ("Tur (tilmelding senest 1. juni)", ())
+    assert (trip.title, trip.whens) == ("Tur", ())
+    [due] = trip.signing
+    assert (due.what, due.when.edtf) == ("tilmelding", "2027-06-01")
     trip = read_item("Tur 5. juni, tilmelding senest 1. juni", JUNE)
     assert [when.edtf for when in trip.whens] == ["2027-06-05"]
     fire = read_item("Sankthans den 23. juni (bål kl. 21)", JUNE)
