@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 
+from plans.atoms import Context
 from plans.columns import without_columns
 from plans.entries import drafts, understood
 from plans.extracted import Row
 from plans.judgement import is_plan
 from plans.layout import regions
 from plans.leftovers import unplaced
+from plans.phrases import phrases
 from plans.sheet import Passage, Setting
 from plans.telling import names_person, tells
 from plans.years import plan_year
+
+_ANY_YEAR = 2000
 
 
 def by_month(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
@@ -29,4 +33,5 @@ def by_month(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
 
 def _idle(text: str) -> bool:
     """Whether something beside a month is a name, a figure or opening hours, which no layout reads."""
-    return names_person(text) or not tells(text)
+    undated = not phrases(text, Context(year=_ANY_YEAR))
+    return undated and (names_person(text) or not tells(text))
