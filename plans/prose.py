@@ -50,7 +50,8 @@ def prose(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
             continue
         if excepts(sentence, before):
             continue
-        context = _after(_context(at, setting, paper), stated)
+        context = _context(at, setting, paper)
+        context = context if setting.stated.above(at) else _after(context, stated)
         stated = _stated_in(sentence.text) or stated
         known = about[1] if about[0] == sentence.paragraph else _subject(sentence, before) or theme
         inside = _with_year(sentence.text, context)
