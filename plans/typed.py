@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from council.doubts import Doubt
+from council.doubts import Doubt, Sort
 from council.records import Kind, Status
 from council.when import When
 from plans.atoms import Context
@@ -68,3 +68,9 @@ def when_from_text(text: str, today: date, languages: tuple[str, ...] = LANGUAGE
     if re.fullmatch(r"\?{1,5}", text) or lexicon(languages).finder("unknown").fullmatch(text.rstrip(" .?!")):
         return When.unknown(text, uncertain="?" in text)
     return None
+
+
+def names_no_day(text: str, today: date, languages: tuple[str, ...] = LANGUAGES) -> bool:
+    """Whether a typed time is one that no calendar has: "31. juni"."""
+    found = phrases(" ".join(text.split()), Context(today=today, languages=languages))
+    return any(doubt.sort is Sort.NO_SUCH_DAY for phrase in found for doubt in phrase.doubts)

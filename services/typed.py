@@ -8,7 +8,7 @@ from council.refusals import NoDateUnderstood, NoTitle
 from council.when import Precision, When
 from plans.clocks import find_clocks
 from plans.cutting import without_gaps
-from plans.typed import LANGUAGES, LineReading, entry_from_line, when_from_text
+from plans.typed import LANGUAGES, LineReading, entry_from_line, names_no_day, when_from_text
 
 _EARLIER = timedelta(days=150)  # as far as an entry is moved forward without naming the year
 _LATER = timedelta(days=31)  # "next week", said so much later, is so much later; "5 June" is not, or a year
@@ -47,7 +47,7 @@ def read_when(text: str, today: date) -> When:
         NoDateUnderstood: when there is none in the text.
     """
     found = when_from_text(text, today)
-    if found is None:
+    if found is None or names_no_day(text, today):
         raise NoDateUnderstood(text[:80])
     return found
 

@@ -217,3 +217,9 @@ def test_a_day_that_does_not_exist_is_asked_for(line: str, words: str) -> None:
 def test_a_list_may_turn_the_year() -> None:
     reading = entry_from_line("Møde 30. december og 6. januar", TODAY)
     assert [when.edtf for when in (reading.when, *reading.others) if when] == ["2021-12-30", "2022-01-06"]
+
+
+def test_days_that_no_calendar_has() -> None:
+    assert names_no_day("31. juni", TODAY)
+    assert not names_no_day("30. juni kl. 17", TODAY)
+    assert not names_no_day("måske", TODAY)
