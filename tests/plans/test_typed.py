@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from council.doubts import Sort
 from council.records import Kind, Status
 from council.when import When
-from plans.typed import LineReading, entry_from_line, when_from_text
+from plans.typed import LineReading, entry_from_line, names_no_day, when_from_text
 
 TODAY = date(2021, 3, 10)
 SUNDAY = 7
