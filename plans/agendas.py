@@ -82,7 +82,7 @@ def _point(row: Row, at: int) -> _Point | None:
     """The point that a row is: a time of day in front, no date."""
     text = _NUMBER.sub("", without_bullet(row.text.strip()))
     clocks = find_clocks(text[:_LONGEST_TITLE], ALL_LANGUAGES)
-    if not clocks or clocks[0].start or clocks[0].minutes is None or _begins_dated(text):
+    if not clocks or clocks[0].start or _begins_dated(text):
         return None
     rest = text[clocks[0].end :].strip(" :.–-")
     exact = clocks[0].sure or "." in text[: clocks[0].end] or clocks[0].until is not None

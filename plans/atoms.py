@@ -23,6 +23,7 @@ class Context:
 
     `year` and `month` are those of the plan and of the row or heading. With `today` the text was typed in
     chat: words like "i morgen" count from then, and a missing year is that of the next time it can be.
+    A `guessed` year is stated nowhere: of the years beside it the one counts in which a weekday fits.
     With `vague` a month or a season is when something is, and no part of its title.
     With `turn` the year is a season's that begins in this month: earlier months are those of the year after.
     """
@@ -31,6 +32,7 @@ class Context:
     month: int | None = None
     turn: int = 0
     vague: bool = False
+    guessed: bool = False
     today: date | None = None
     languages: tuple[str, ...] = ("da", "nb", "sv", "en")
 
@@ -116,7 +118,8 @@ def _counted(before: str, context: Context) -> bool:
 def _spans(after: str, context: Context) -> bool:
     """Whether another month follows: "May to June"."""
     words = lexicon(context.languages)
-    joint = rf"(?:{words.patterns['to']}|{words.patterns['and']}|{words.patterns['or']})\s{{1,3}}(?:{words.patterns['month']})(?!\w)"
+    joining = "|".join(words.patterns[role] for role in ("to", "and", "or"))
+    joint = rf"(?:{joining})\s{{1,3}}(?:{words.patterns['month']})(?!\w)"
     return bool(re.match(joint, after, re.IGNORECASE))
 
 

@@ -50,7 +50,12 @@ def _turns(atom: Atom, then: Atom) -> bool:
 
 
 def merged(found: tuple[Dated, ...]) -> tuple[Dated, ...]:
-    """Days, weeks and months that follow each other as one range: "15. og 16. maj", "juli og august"."""
+    """Days, weeks and months that follow each other as one range: "15. og 16. maj", "juli og august".
+
+    Of "20., 21. og 28. maj" each day is one by itself.
+    """
+    if not all(_follows(first.when, then.when) for first, then in itertools.pairwise(found)):
+        return found
     result: list[Dated] = []
     for each in found:
         if result and _follows(result[-1].when, each.when):

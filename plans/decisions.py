@@ -14,6 +14,7 @@ from plans.entries import Draft
 from plans.extracted import Row
 from plans.joining import Group
 from plans.lexicon import ALL_LANGUAGES, lexicon
+from plans.moving import only_considered
 from plans.notations import Unit
 from plans.phrases import Phrase, phrases
 
@@ -89,7 +90,7 @@ def amendment(text: str, at: int, under: dict[int, int], context: Context) -> Am
     since, decided = under.get(at, -1), at in under
     if decided and _finder("refused").search(text) and not (phrases(text, context) or _ONE_MORE.search(text)):
         return Amendment(Change.UNSETTLED, at, since, decided=True)
-    if tenses.suggests(text) or _finder("refused").search(text):
+    if tenses.suggests(text) or only_considered(text) or _finder("refused").search(text):
         return None
     shifted, called_off = _finder("shifted").search(text), _finder("called off").search(text)
     if not (shifted or called_off or _finder("all of").search(text)):

@@ -18,6 +18,9 @@ from plans.sections import section_of
 from plans.sentences import Sentence
 
 _ANY_YEAR = 2000
+_SEVERAL = 2  # bodies with which what is said of one is not said of all
+_HEAD = 60  # characters in which the subject of a sentence stands
+_HALF = re.compile(r"(?P<half>[^\W\d_]{3,20})-(?:,|\s(?:og|och|and)\s)")
 _LED = 20  # letters by which the beginning of a sentence is found
 _GENITIVE = re.compile(r"s\b")
 _DEFINITE = re.compile(r"(?:et|en|ene)$")
@@ -53,7 +56,25 @@ class Default:
 
 def defaults(rows: tuple[Row, ...], said: Iterable[Sentence]) -> tuple[Default, ...]:
     """All that is said once for many, in these sentences of the rows."""
-    return tuple(found for each in said if each.rows for found in _in_sentence(rows, each))
+    found = [
+        (each, _subjects(each.text), default)
+        for each in said
+        if each.rows
+        for default in _in_sentence(rows, each)
+    ]
+    bodies = {body for _, subjects, _ in found for body in subjects}
+    excepted = any(default.of for _, _, default in found)
+    if excepted or len(bodies) < _SEVERAL:
+        return tuple(default for _, _, default in found)
+    return tuple(replace(default, of=of) for _, subjects, default in found for of in subjects or ("",))
+
+
+def _subjects(text: str) -> tuple[str, ...]:
+    """The bodies a sentence begins with: "Kirke- og aktivitetsudvalg mødes" is about two."""
+    head = _GENITIVE.sub("", text[:_HEAD])
+    whole = [match[0].casefold() for match in lexicon(ALL_LANGUAGES).finder("body").finditer(head)]
+    halves = [match["half"].casefold() for match in _HALF.finditer(head)]
+    return tuple(_DEFINITE.sub("", each) for each in (*halves, *whole))
 
 
 def nearest(found: Iterable[Default], at: int, title: str = "") -> Default | None:

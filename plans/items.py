@@ -24,6 +24,7 @@ from plans.remarks import remarks
 from plans.repair import repaired
 from plans.titles import activity_in, kind_of, tidied
 
+_SAYS_YEAR = re.compile(r"(?:19|20)\d\d$")
 _CLAUSE = re.compile(r"[(),;.:]\s?|\s[-–]\s")
 _FEW = re.compile(r"[^\W\d_]{3,}(?:\s[^\W\d_]+){0,3}")
 _ASKED = re.compile(r"\?(?=\s{0,3}(?:[.(,;–-]|$))")
@@ -162,7 +163,15 @@ def _chosen(found: list[Phrase], context: Context, counts_from: int) -> tuple[Ph
         return exact or asked
     if context.vague:
         return tuple(sorted(found, key=_vagueness)[:1])
-    return tuple(found[:1]) if context.today else ()
+    if context.today:
+        return tuple(found[:1])
+    return tuple(each for each in found if _own(each))[:1]
+
+
+def _own(phrase: Phrase) -> bool:
+    """Whether a vague time is an item's own and no part of its title: "I 1. kvartal …", "… våren 2028"."""
+    spanning = phrase.when.precision in {Precision.QUARTER, Precision.SEASON, Precision.MONTHS}
+    return spanning and (phrase.start == 0 or bool(_SAYS_YEAR.search(phrase.words)))
 
 
 def _vagueness(phrase: Phrase) -> int:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from council.when import Precision, When
 from plans.atoms import Context
-from plans.lexicon import lexicon
+from plans.lexicon import ALL_LANGUAGES, lexicon
 from plans.phrases import Phrase, phrases
 
 _NEAR = 3  # characters between "til" and the new time
@@ -41,6 +41,7 @@ class Moved:
 def without_old_time(text: str, context: Context) -> Moved:
     """The text without "flyttet fra 5. maj til", and from where the time counts."""
     words = _words(context.languages)
+    text = _without_proposal(text, context)
     for to in words.to.finditer(text):
         if _timed(text, to.end(), context):
             before = text[: to.start()].rstrip()
@@ -55,6 +56,22 @@ def without_old_time(text: str, context: Context) -> Moved:
     return Moved(text)
 
 
+def only_considered(text: str) -> bool:
+    """Whether all that a sentence says of a time is that something may be moved to it."""
+    proposal = _words(ALL_LANGUAGES).proposal.search(text)
+    return proposal is not None and not any(map(str.isdigit, text[: proposal.start()]))
+
+
+def _without_proposal(text: str, context: Context) -> str:
+    """The text without "evt. flyttes til 27/3" where the time that still counts is said beside it."""
+    proposal = _words(context.languages).proposal.search(text)
+    found = phrases(text[proposal.end() :], context) if proposal else ()
+    if proposal is None or not found or found[0].start > _NEAR:
+        return text
+    rest = f"{text[: proposal.start()]} {text[proposal.end() + found[0].end :].lstrip(' )')}"
+    return rest if any(_known(rest, context)) else text
+
+
 def _without(text: str, old: re.Match[str], context: Context) -> Moved | None:
     """The text without an old time behind such a word, if another time is left."""
     there = re.split(r"[);]", text[old.end() :], maxsplit=1)[0]
@@ -62,7 +79,8 @@ def _without(text: str, old: re.Match[str], context: Context) -> Moved | None:
     said, lead = phrases(there, under), 0
     if not said and under.month and there[:1].isdigit():
         said, lead = phrases(_NAMED + there, under), len(_NAMED)
-    if not said or said[0].start > _NEAR or (0 < len(old["word"] or "") <= _RISKY and not _bracketed(text, old)):
+    risky = 0 < len(old["word"] or "") <= _RISKY and not _bracketed(text, old)
+    if risky or not said or said[0].start > _NEAR:
         return None
     end = old.end() + said[0].end - lead
     end += len(text[end:]) - len(text[end:].lstrip(" )"))
@@ -139,6 +157,7 @@ class _Words:
     to: re.Pattern[str]
     old: re.Pattern[str]
     only_new: re.Pattern[str]
+    proposal: re.Pattern[str]
 
 
 @lru_cache(maxsize=32)
@@ -149,6 +168,7 @@ def _words(codes: tuple[str, ...]) -> _Words:
     moved = rf"{being}(?:{of['moved']})(?!\w)(?:\s[^\W\d]{{3,12}})?"
     first = rf"(?:{of['at first']})\s[^\W\d]{{3,14}}\s(?:{of['to']}|for)"
     old = rf"(?P<old>{words.word('from')}\s[^\n;]{{1,60}}?\s)"
+    unsure = rf"(?:{of['maybe']}|{of['suggestion']}|{of['perhaps moved']})\.?"
     return _Words(
         to=re.compile(
             rf"[\s(,;–-]{{0,5}}(?:{moved}\s{old}?{words.word('to')}|(?<!\w)(?:{of['new']})(?!\w)\s?[:–-]?)\s",
@@ -157,6 +177,11 @@ def _words(codes: tuple[str, ...]) -> _Words:
         old=re.compile(
             rf"[{re.escape(_AROUND)}]{{0,5}}(?:(?:{of['new']})[\s,;:–-]{{1,4}})?"
             rf"(?:{moved}\s{words.word('from')}|(?<!\w)(?P<word>{first}|{of['old']})(?!\w)):?\s",
+            re.IGNORECASE,
+        ),
+        proposal=re.compile(
+            rf"[\s(,;–-]{{0,5}}(?<!\w)(?:{unsure}(?:\s[^\W\d]{{1,9}}\.?){{0,2}}\s(?:{of['moved']})"
+            rf"|(?:{of['moved']})\s{unsure})(?:\s[^\W\d]{{3,12}})?\s{words.word('to')}\s",
             re.IGNORECASE,
         ),
         only_new=re.compile(rf"\s?\((?:nb|obs)?[:.!]?\s?(?:{of['new']})[!.]?\)", re.IGNORECASE),

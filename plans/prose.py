@@ -15,6 +15,7 @@ from plans.entries import Draft
 from plans.extracted import Row
 from plans.invitations import invitation
 from plans.lexicon import ALL_LANGUAGES, lexicon
+from plans.moving import only_considered
 from plans.naming import title_of
 from plans.own_dates import own_days, reports
 from plans.phrases import phrases
@@ -80,7 +81,7 @@ def _after(context: Context, stated: int | None) -> Context:
     """What is known behind a date that said its year: nothing before that year is meant."""
     if stated is None or context.year is None or stated <= context.year + bool(context.turn):
         return context
-    return replace(context, year=stated, turn=0)
+    return replace(context, year=stated, turn=0, guessed=True)
 
 
 def _days(found: tuple[Draft, ...]) -> set[date]:
@@ -114,7 +115,7 @@ def _worth(sentence: Sentence, rows: tuple[Row, ...], *, proposed: bool) -> bool
     text = sentence.text
     if len(text) > _LONGEST or rows[sentence.rows[0]].table or any(mark in text for mark in _MARKS):
         return False
-    return not tenses.suggests(text) or (proposed and tenses.proposes(text))
+    return not (tenses.suggests(text) or only_considered(text)) or (proposed and tenses.proposes(text))
 
 
 def _with_year(text: str, context: Context) -> Context:

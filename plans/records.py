@@ -43,6 +43,7 @@ _ONE_DAY = {Precision.DATE, Precision.INSTANT}
 _MOST_WORDS = 6  # of a time that is no date: "Efter sommerferien"
 _LONGEST_ALONE = 120  # characters of a line that goes on with the row above it
 _EXACT = {Precision.DATE, Precision.INSTANT, Precision.WEEK}
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ANY = Context(year=2000)
 _NAMED_YEAR = re.compile(r"(?:19|20)\d\d")
 _HEAD = 6  # rows with text above a table that may name whose it is
@@ -84,7 +85,11 @@ class _Reader:
         self._taken |= lines.taken
         for record, context in self._with_years(records):
             found = list(self._drafts(record, context))
-            told = [draft for draft in found if understood(draft)]
+            told = (
+                []
+                if is_named("ongoing", record.text(Use.WHEN))
+                else [each for each in found if understood(each)]
+            )
             drafts += told
             if not told:
                 self._left.append(self._piece(record))
@@ -94,9 +99,11 @@ class _Reader:
     def _with_years(self, records: list[Record]) -> Iterator[tuple[Record, Context]]:
         """The records with what is known of their years: a list turns the year once, or is in no order."""
         months = [
-            found[0].when.first.month for record in records if (found := times_in(core_of(record), _ANY))
+            (found[0].when.first.month, bool(_YEAR.search(found[0].words)))
+            for record in records
+            if (found := times_in(core_of(record), _ANY))
         ]
-        rising = sum(then < now for now, then in itertools.pairwise(months)) <= 1
+        rising = sum(then < now and not said for (now, _), (then, said) in itertools.pairwise(months)) <= 1
         last: date | None = None
         base: Context | None = None
         above_it = 0

@@ -93,8 +93,23 @@ def _base_year(atoms: tuple[Atom, ...], context: Context, *, turns: bool) -> int
     if context.year is None:
         return None
     if context.turn:
-        return context.year + _after_turn(atoms[0], context.year, context.turn)
-    return context.year + (_months_away(atoms[0], context.year, context.month) if context.month else 0)
+        year = context.year + _after_turn(atoms[0], context.year, context.turn)
+        return _fitting(atoms[0], year, (context.year, context.year + 1))
+    beside = (context.year + 1, context.year - 1) if context.guessed else ()
+    away = _months_away(atoms[0], context.year, context.month) if context.month else 0
+    return _fitting(atoms[0], context.year + away, beside)
+
+
+def _fitting(atom: Atom, year: int, others: tuple[int, ...]) -> int:
+    """The year in which the weekday of a date is right, if it is not in the first one."""
+    if atom.unit is not Unit.DAY or atom.weekday is None:
+        return year
+    return next((each for each in (year, *others) if _is_weekday(atom, each)), year)
+
+
+def _is_weekday(atom: Atom, year: int) -> bool:
+    there = place(atom, year)
+    return there is not None and there.first.isoweekday() == atom.weekday
 
 
 def _months_away(atom: Atom, year: int, under: int) -> int:

@@ -112,8 +112,9 @@ def _in_sentence(said: Sentence) -> Span | None:
 def written_on(rows: Iterable[Row]) -> date | None:
     """The day that the document itself is from: the first whole date in its head."""
     for row, _ in zip(rows, range(_BEGINNING), strict=False):
-        for phrase in phrases(row.text, Context()) if any(map(str.isdigit, row.text)) else ():
-            if phrase.when.known:
+        says = any(map(str.isdigit, row.text)) and not (row.text.endswith(".") and is_past(row.text))
+        for phrase in phrases(row.text, Context()) if says else ():
+            if phrase.when.known and phrase.when.first == phrase.when.last:
                 return phrase.when.first
     return None
 

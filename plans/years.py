@@ -36,8 +36,8 @@ def context_at(at: int, setting: Setting) -> Context:
     if stated.written is None:
         return base
     if stated.speaks_of_next_year(at, _NEAR):
-        return replace(base, year=stated.written.year + 1)
-    return replace(base, year=stated.written.year, turn=stated.written.month)
+        return replace(base, year=stated.written.year + 1, guessed=True)
+    return replace(base, year=stated.written.year, turn=stated.written.month, guessed=True)
 
 
 def onward(context: Context, last: date | None) -> Context:

@@ -234,6 +234,7 @@ DANISH = Language(
         "share": "kvote|kvoter|kvotaer|k/m|m/k|stemmer for|stemmetal|fordeling af pladser"
         "|pladser fordelt|stillingen|resultat|brøkdel",
         "closes": "slutter|til|indtil|færdig",
+        "ongoing": "løbende|hele året|året rundt|fortløbende|kontinuerligt",
         "page": "side|s|bl|blad",
         "header": "måned|måneder|aktivitet|aktiviteter|dato|datoer|ugedag|dag|uge|emne|indhold|hvad|hvornår"
         "|tid|tidspunkt|arrangement|begivenhed|møde|møder|opgave|opgaver|bemærkning|bemærkninger|status",
@@ -363,6 +364,7 @@ DANISH = Language(
         "|udskrift af protokol",
         "law": "lov nr|lov om|*loven|*lovens|*bekendtgørelse|*bekendtgørelsen|cirkulære|forordning"
         "|træder i kraft|trådte i kraft|i kraft|gældende fra|jf. §|vedtægter af",
+        "perhaps moved": "kan|kunne|overvejes|ønskes|foreslås|tænkes",
         "suggestion": "opfordrer|opfordrede|opfordret|opfordres|foreslår|foreslået|foreslås|foreslog"
         "|et forslag om"
         "|forslag om at|ønske om|ønsker at flytte|ønskes flyttet|ønsker om|kunne flyttes|kunne rykkes"

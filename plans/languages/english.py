@@ -219,6 +219,7 @@ ENGLISH = Language(
         "|unless noted|unless otherwise|otherwise noted",
         "share": "quota|quotas|m/f|f/m|votes for|score|result",
         "closes": "to|until|end|ends|finish|finishes|close|closes",
+        "ongoing": "ongoing|all year|throughout the year|continuous|continuously",
         "page": "page|p",
         "header": "month|months|activity|activities|date|dates|what|when|event|events|topic|time",
         "note column": "remark|remarks|note|notes|comment|comments|status|change|info|other",
@@ -320,6 +321,7 @@ ENGLISH = Language(
         "minutes": "*minutes|record of decisions",
         "law": "act no|act of|regulation|directive|statute|comes into force|came into force|into force"
         "|in force|effective from|by-laws of",
+        "perhaps moved": "can|could|may|might|considered|proposed",
         "suggestion": "suggests|suggested|suggestion|suggestions|proposes|proposed|proposal to move"
         "|proposal that|wish to|wishes to|could be moved|might be moved|could be held|might be held"
         "|could be|should be considered|to consider|consider moving|considers moving|asked whether"

@@ -205,6 +205,7 @@ NORWEGIAN = Language(
         "|noe annet står|annet er angitt",
         "share": "kvote|kvoter|k/m|m/k|stemmetall|stemmer for|stillinga|resultat",
         "closes": "slutter|sluttar|til|ferdig",
+        "ongoing": "løpende|hele året|fortløpende|kontinuerlig",
         "page": "side|s",
         "header": "måned|aktivitet|aktiviteter|dato|tema|hva|når|tid",
         "note column": "merknad|merknader|note|noter|kommentar|kommentarer|status|endring|info|annet",
@@ -312,6 +313,7 @@ NORWEGIAN = Language(
         "minutes": "*referat|*referatet|*protokoll|*møtebok|*møteprotokoll|saksprotokoll",
         "law": "lov av|lov om|*loven|*lovens|forskrift*|rundskriv|trer i kraft|trådte i kraft|i kraft"
         "|gjeldende fra|vedtekter av",
+        "perhaps moved": "kan|kunne|vurderes|ønskes|foreslås",
         "suggestion": "oppfordrer|oppfordret|oppfordres|foreslår|foreslått|foreslås|foreslo|forslag om at"
         "|forslag om å|ønske om|ønsker å flytte|ønskes flyttet|kunne flyttes|kan kanskje flyttes"
         "|kunne holdes|kunne vært|bør vurderes|vurdere å|vurdere om|innstiller|innstilles|innstilling"

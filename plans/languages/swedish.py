@@ -209,6 +209,7 @@ SWEDISH = Language(
         "otherwise": "annat anges|annat står|annat sägs|inte annat anges",
         "share": "kvot|kvoter|k/m|m/k|röster för|röstetal|ställning|resultat",
         "closes": "slutar|till|avslutas",
+        "ongoing": "löpande|hela året|fortlöpande|kontinuerligt",
         "page": "sida|sid|s",
         "header": "månad|aktivitet|aktiviteter|datum|tema|vad|när|tid",
         "note column": "anmärkning|anmärkningar|not|noter|kommentar|kommentarer|status|ändring|info|övrigt",
@@ -308,6 +309,7 @@ SWEDISH = Language(
         "minutes": "*protokoll|*protokollet|minnesanteckningar|*protokollsutdrag",
         "law": "lag om|*lagen|*lagens|*förordning|*förordningen|träder i kraft|trädde i kraft"
         "|i kraft|gäller från|stadgar av",
+        "perhaps moved": "kan|kunde|övervägs|önskas|föreslås",
         "suggestion": "uppmanar|uppmanade|uppmanas|föreslår|föreslagit|föreslås|föreslog|föreslagits"
         "|förslag om att|förslag att|önskemål om|önskar flytta|kunde flyttas|skulle kunna|kunde hållas"
         "|bör övervägas|överväga att|överväga om|yrkar|avslogs|idé om|tagit ställning"

@@ -1,4 +1,5 @@
-from plans.geometry import Word, lines
+from plans.geometry import lines
+from plans.words import Word
 
 
 def word(text: str, x: float, top: float) -> Word:

@@ -35,16 +35,22 @@ def test_rules_drawn_around_each_cell_are_put_together() -> None:
 def test_merged_cells_have_one_beginning() -> None:
     (grid,) = grids([*LEVELS, upright(0, 0, 40), upright(80, 20, 40), upright(200, 0, 40)])
     assert grid.slot(150, 10) == (0, 0)
+
+
+def test_a_cell_over_two_rows_has_one_beginning() -> None:
     (grid,) = grids([level(0, 0, 200), level(20, 80, 200), level(40, 0, 200), *UPRIGHTS])
     assert grid.slot(10, 30) == (0, 0)
     assert grid.slot(100, 30) == (1, 1)
 
 
-def test_a_table_cut_by_the_page_and_one_open_at_its_sides_end_where_their_rules_do() -> None:
-    (cut,) = grids([level(0, 0, 200), *UPRIGHTS])
-    assert cut.ys == (0, 40)
-    (opened,) = grids([*LEVELS, upright(80, 0, 40)])
-    assert opened.xs == (0, 80, 200)
+def test_a_table_cut_by_the_page_ends_where_its_rules_do() -> None:
+    (grid,) = grids([level(0, 0, 200), *UPRIGHTS])
+    assert grid.ys == (0, 40)
+
+
+def test_a_table_open_at_its_sides_ends_where_its_rules_do() -> None:
+    (grid,) = grids([*LEVELS, upright(80, 0, 40)])
+    assert grid.xs == (0, 80, 200)
 
 
 def test_boxes_and_underlines_are_no_tables() -> None:

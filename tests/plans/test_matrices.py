@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from council.records import Kind, Status
+from council.records import Kind, ReadEntry, Status
 from plans.extract import extract
 from plans.limits import Limits
 from plans.reader import read_document
@@ -16,7 +16,7 @@ Told = list[tuple[str, str]]
 HEAD = "Mødeplan 2027\n\n"
 
 
-def entries(text: str) -> list:
+def entries(text: str) -> list[ReadEntry]:
     return list(read_document(extract(text.encode(), Limits()), name="plan").entries)
 
 

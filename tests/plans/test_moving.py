@@ -3,7 +3,10 @@
 import pytest
 
 from plans.atoms import Context
+from plans.extract import extract
 from plans.items import read_item
+from plans.limits import Limits
+from plans.reader import read_document
 
 YEAR = Context(year=2027)
 
@@ -64,3 +67,25 @@ def test_what_was_moved_says_so_without_its_old_time_too(text: str, *, moved: bo
 @pytest.mark.parametrize("text", ["Tur 3. maj flyttet til Hallen", "Tilmelding før 5. maj, fest 12. maj"])
 def test_what_was_not_moved(text: str) -> None:
     assert read_item(text, YEAR).was is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3. maj: Tur (evt. flyttes til 10/5)",
+        "3. maj: Tur, flyttes måske til 10. maj",
+        "3. maj: Tur, foreslås flyttet til 10. maj",
+        "3. mai: Tur, kan bli flyttet til 10. mai",
+        "3 maj: Tur, flyttas kanske till 10 maj",
+        "3 May: Tur, may be moved to 10 May",
+    ],
+)
+def test_what_may_be_moved_stays_where_it_is(text: str) -> None:
+    item = read_item(text, YEAR)
+    assert ([each.edtf for each in item.whens], item.was, item.title) == (["2027-05-03"], None, "Tur")
+
+
+def test_a_sentence_that_only_considers_a_day_announces_nothing() -> None:
+    text = "Referat 2027\n\nRådet mødes den 13. marts 2027 kl. 10. Det kan evt. flyttes til 27/3.\n"
+    entries = read_document(extract(text.encode(), Limits()), name="referat").entries
+    assert [each.printed.when.edtf for each in entries] == ["2027-03-13T10:00"]
