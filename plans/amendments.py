@@ -1,6 +1,7 @@
 """What a decision changes in the plan above it: a meeting moved, another hour for all, one called off."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
@@ -23,6 +24,7 @@ class Change(StrEnum):
     MOVED = "moved"
     HOURS = "hours"
     CALLED_OFF = "called off"
+    SETTLED = "settled"
     UNSETTLED = "unsettled"
 
 
@@ -32,7 +34,8 @@ class Amendment:
 
     `old` is the time of what is changed (a day, or a month that has only one meeting), `new` the one it is
     moved to, `title` the name of the one thing that is meant, if it has one, `start` and `until` the time of
-    day that holds for all, in minutes; with `keeps_end` they end as they did.
+    day that holds for all, in minutes; with `keeps_end` they end as they did, and if it is said of `ordinary`
+    ones, a meeting with another name keeps its own.
     A `decided` one is under the heading of a decision, so that it holds
     for the proposal above it.
     """
@@ -47,6 +50,7 @@ class Amendment:
     decided: bool = False
     title: str = ""
     keeps_end: bool = False
+    ordinary: bool = False
 
 
 def amended(drafts: Iterable[Draft], amendments: Iterable[Amendment]) -> list[Draft]:
@@ -65,6 +69,8 @@ def _applied(found: list[Draft], amendment: Amendment) -> list[Draft]:
             return _replaced(found, scope, _unsettled)
         case Change.HOURS:
             meetings = [draft for draft in scope if draft.item.kind is Kind.MEETING]
+            if amendment.ordinary:
+                meetings = _alike(meetings)
             return _replaced(found, meetings or scope, lambda draft: _at_hours(draft, amendment))
         case _:
             hit = _hit(scope, amendment) or _hit(others, amendment)
@@ -86,11 +92,19 @@ def _same(draft: Draft, amendment: Amendment) -> bool:
     return bool(days & said) or not days
 
 
+def _alike(meetings: list[Draft]) -> list[Draft]:
+    """The meetings that have the name of most of them."""
+    names = Counter(draft.item.title for draft in meetings)
+    return [draft for draft in meetings if draft.item.title == names.most_common(1)[0][0]]
+
+
 def _hit(scope: list[Draft], amendment: Amendment) -> Draft | None:
-    """The item that is meant: of that day, or the only meeting of that month."""
+    """The item that is meant: of that day, the only meeting of that month, or the only one of that name."""
     old = amendment.old
+    if amendment.change is Change.SETTLED:
+        scope = [draft for draft in scope if _choice(draft, amendment.new)]
     if old is None:
-        return None
+        return _named(scope, amendment.title)
     if old.precision in _DAYS:
         there = [draft for draft in scope if any(_one_day(when, old) for when in draft.item.whens)]
         if amendment.title:
@@ -99,6 +113,21 @@ def _hit(scope: list[Draft], amendment: Amendment) -> Draft | None:
     month = [draft for draft in scope if any(_in_month(when, old) for when in _times(draft))]
     meetings = [draft for draft in month if draft.item.kind is Kind.MEETING]
     return meetings[0] if len(meetings) == 1 else None
+
+
+def _choice(draft: Draft, new: When | None) -> bool:
+    """Whether a time is one of those that an item may be at."""
+    readings = (when for doubt in draft.item.doubts if doubt.sort is Sort.ONE_OF for when in doubt.readings)
+    return new is not None and any(_one_day(when, new) for when in readings)
+
+
+def _named(scope: list[Draft], title: str) -> Draft | None:
+    """The one item whose name says most of this; half of it is enough."""
+    said = _stems(title)
+    shared = [(len(said & _stems(draft.item.title)), draft) for draft in scope]
+    most = max((count for count, _ in shared), default=0)
+    there = [draft for count, draft in shared if count == most]
+    return there[0] if len(there) == 1 and most and most * 2 >= len(said) else None
 
 
 def _stems(title: str) -> set[str]:
@@ -127,10 +156,20 @@ def _meant(when: When, amendment: Amendment) -> bool:
 
 def _split(draft: Draft, amendment: Amendment) -> list[Draft]:
     """The item without the time that is changed, and the changed one by itself."""
+    if amendment.old is None:
+        return [_by_name(draft, amendment)]
     mine = next((when for when in draft.item.whens if _meant(when, amendment)), None)
     others = tuple(when for when in draft.item.whens if when is not mine)
     rest = [replace(draft, item=replace(draft.item, whens=others))] if others else []
     return [*rest, _changed(draft, mine, amendment)]
+
+
+def _by_name(draft: Draft, amendment: Amendment) -> Draft:
+    """An item that a decision names: settled on one of its days, called off or moved."""
+    if amendment.change is not Change.SETTLED or amendment.new is None:
+        return _changed(draft, next(iter(draft.item.whens), None), amendment)
+    doubts = tuple(doubt for doubt in draft.item.doubts if doubt.sort is not Sort.ONE_OF)
+    return replace(draft, item=replace(draft.item, whens=(amendment.new,), doubts=doubts, doubtful=False))
 
 
 def _changed(draft: Draft, mine: When | None, amendment: Amendment) -> Draft:

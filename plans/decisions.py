@@ -70,6 +70,7 @@ _END_STAYS = re.compile(
     re.IGNORECASE,
 )
 """What says that only the beginning changes."""
+_ORDINARY = re.compile(r"ordin[æa]r", re.IGNORECASE)
 
 
 def _heads(row: Row) -> bool:
@@ -101,7 +102,23 @@ def amendment(text: str, at: int, under: dict[int, int], context: Context) -> Am
         return Amendment(Change.MOVED, at, since, old=old, new=new, decided=decided)
     if called_off and times:
         return Amendment(Change.CALLED_OFF, at, since, old=times[0], decided=decided)
-    return _hours(text, at, since) if decided and not times else None
+    return (_by_name(text, at, since, times) or _hours(text, at, since, times)) if decided else None
+
+
+def _by_name(text: str, at: int, since: int, times: tuple[When, ...]) -> Amendment | None:
+    """What a sentence changes without its old time: all before the word that says how is its name."""
+    shifted, called_off = _finder("shifted").search(text), _finder("called off").search(text)
+    says = shifted or called_off
+    name = text[: says.start()] if says and len(times) == bool(shifted) else ""
+    if not name or _finder("all of").search(name):
+        return None
+    change = Change.MOVED if shifted else Change.CALLED_OFF
+    return Amendment(change, at, since, new=times[0] if times else None, decided=True, title=name)
+
+
+def settled(draft: Draft, at: int, since: int) -> Amendment:
+    """What a decided day settles in the plan above it, where that day was one of several."""
+    return Amendment(Change.SETTLED, at, since, new=draft.item.whens[0], decided=True, title=draft.item.title)
 
 
 def changed(draft: Draft, at: int) -> Amendment:
@@ -121,15 +138,18 @@ def moved(draft: Draft, change: Amendment) -> Draft:
     return replace(draft, item=replace(draft.item, whens=whens, was=old))
 
 
-def _hours(text: str, at: int, since: int) -> Amendment | None:
+def _hours(text: str, at: int, since: int, times: tuple[When, ...]) -> Amendment | None:
     """The hours of all meetings: "mødetidspunktet flyttes med starttidspunkt kl. 17"."""
     clocks = [clock for clock in find_clocks(text, ALL_LANGUAGES) if clock.sure]
-    if not clocks or not _finder("all of").search(text):
+    if times or not clocks or not _finder("all of").search(text):
         return None
     clock = clocks[-1] if _finder("shifted").search(text) else clocks[0]
     later = [each.minutes for each in clocks if each.minutes > clock.minutes]
     until = clock.until if clock.until is not None or not later else later[0]
-    return Amendment(Change.HOURS, at, since, start=clock.minutes, until=until, decided=True)
+    ordinary = bool(_ORDINARY.search(text))
+    return Amendment(
+        Change.HOURS, at, since, start=clock.minutes, until=until, decided=True, ordinary=ordinary
+    )
 
 
 def _times(text: str, context: Context) -> tuple[When, ...]:

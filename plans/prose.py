@@ -10,7 +10,7 @@ from council.records import Kind
 from plans import tenses
 from plans.announcing import NO_TIME, Paper
 from plans.atoms import Context
-from plans.decisions import agreed, amendments, changed, decisions, moved
+from plans.decisions import agreed, amendments, changed, decisions, moved, settled
 from plans.entries import Draft
 from plans.extracted import Row
 from plans.invitations import invitation
@@ -65,6 +65,8 @@ def prose(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
             events = [draft.item.title for draft in found if draft.item.kind is not Kind.DEADLINE]
             about = (sentence.paragraph, next(reversed(events), known))
             changes += () if changes else tuple(changed(draft, at) for draft in found if draft.item.was)
+            if at in under and not changes:
+                changes = tuple(settled(draft, at, under[at]) for draft in found if draft.item.whens)
             for change in changes:
                 found = tuple(moved(draft, change) for draft in found)
             yield Passage(frozenset(sentence.rows), found, amendments=changes)
