@@ -25,6 +25,7 @@ from plans.years import context_at
 
 _FEWEST = 3  # points with a time of day
 _FARTHEST = 12  # rows between two points
+_SOON = 120  # minutes that a point of an agenda may last
 _ABOVE = 25  # rows with text above the first point in which its day stands
 _ANY_YEAR = 2000
 _BESIDE = 3  # rows from the day to its hours and place
@@ -40,11 +41,15 @@ _NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]\s|[a-z][.)]\s)")
 
 @dataclass(frozen=True, slots=True)
 class _Point:
-    """A point of an agenda: the index of its row, when it begins and ends."""
+    """A point of an agenda: the index of its row, when it begins and ends.
+
+    A `loose` one could be a day too ("10.10 Protokoll"): it counts only among others.
+    """
 
     at: int
     clock: Clock
     text: str
+    loose: bool = False
 
 
 def agendas(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
@@ -67,15 +72,29 @@ def _runs(rows: tuple[Row, ...]) -> Iterator[list[_Point]]:
     run: list[_Point] = []
     for at, row in enumerate(rows):
         point = _point(row, at)
-        if point is None:
+        if point is None or (point.loose and not _goes_on(run, point)):
             continue
         if run and (at - run[-1].at > _FARTHEST or point.clock.minutes < run[-1].clock.minutes):
-            if len(run) >= _FEWEST:
+            if _lasts(run):
                 yield run
             run = []
         run.append(point)
-    if len(run) >= _FEWEST:
+    if _lasts(run):
         yield run
+
+
+def _lasts(run: list[_Point]) -> bool:
+    return sum(not point.loose for point in run) >= _FEWEST
+
+
+def _goes_on(run: list[_Point], point: _Point) -> bool:
+    """Whether a point comes soon behind the last one, on the clock and on the page."""
+    last = run[-1] if run else None
+    return (
+        last is not None
+        and point.at - last.at <= _FARTHEST
+        and 0 <= point.clock.minutes - last.clock.minutes <= _SOON
+    )
 
 
 def _point(row: Row, at: int) -> _Point | None:
@@ -88,9 +107,9 @@ def _point(row: Row, at: int) -> _Point | None:
     exact = clocks[0].sure or "." in text[: clocks[0].end] or clocks[0].until is not None
     dated = phrases(text[: clocks[0].end + 1], Context(year=_ANY_YEAR))
     counts = not clocks[0].sure and _measure().match(rest)
-    if not exact or dated or counts or not any(letter.isalpha() for letter in rest):
+    if not exact or counts or not any(letter.isalpha() for letter in rest):
         return None
-    return _Point(at, clocks[0], rest)
+    return _Point(at, clocks[0], rest, loose=bool(dated))
 
 
 def _begins_dated(text: str) -> bool:

@@ -27,6 +27,7 @@ from plans.sections import headings_above, is_heading
 from plans.sentences import running, split
 from plans.sheet import Passage, Setting
 from plans.stamps import opens_stamped, stamped
+from plans.tenses import is_past
 from plans.years import context_at, from_first, onward
 
 _ANY_YEAR = 2000
@@ -40,6 +41,12 @@ _SERIAL = re.compile(r"^(?:[^\W\d_]{2,12}\.?\s)?(?:nr|no|nummer|#)\.?,?\s?\d{1,4
 _SENTENCES = re.compile(r"[^\W\d]{3}\.\s[A-ZÆØÅÄÖ].*[^\W\d]{2}\.(?:\s|$)")
 _REMARK = re.compile(r"^\W*\((?P<remark>[^()]{2,120})\)\W*$")
 _ALL = re.compile(r"(?:alle|begge|hver|all|both|each|alla|båda|varje)\s", re.IGNORECASE)
+_SETTLES = re.compile(
+    r"(?<!\w)(?:beslut\w*|vedt[oa]\w*|aftal\w*|avtal\w*|godkend\w*|godkän\w*|godkjen\w*|fast\w*|enige|eniga"
+    r"|bestem\w*|bestäm\w*|fores\w*|föres\w*|planl\w*|planer\w*|anto\w*|decided|agreed|resolved|adopted|set"
+    r"|approved|planned|proposed|scheduled|fixed)(?!\w)",
+    re.IGNORECASE,
+)
 _CONFIDENCE = 0.9
 
 
@@ -64,7 +71,7 @@ def dated_lists(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
     for run in _runs(rows, silent):
         first = run.lines[0][0]
         name = list_name(rows, first, silent)
-        if _other(rows, first):
+        if _other(rows, first) or _told_of(rows, first):
             yield Passage(run.rows)
         elif _counts(rows, run, name):
             listed = True
@@ -72,6 +79,13 @@ def dated_lists(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
             yield _passage(rows, run, name, _titled_hours(rows, first) or nearest(said, first), context)
         elif listed and not run.exact:
             yield _passage(rows, run, None, None, setting.context)
+
+
+def _told_of(rows: tuple[Row, ...], first: int) -> bool:
+    """Whether what introduces a list is in the past: "Rådet holdt fem ordinære møder:"."""
+    above = next((rows[at].text.strip() for at in range(first - 1, -1, -1) if not rows[at].blank), "")
+    said = split(above)[-1] if above.endswith(":") else ""
+    return is_past(said) and not _SETTLES.search(said)
 
 
 def _titled_hours(rows: tuple[Row, ...], first: int) -> Default | None:

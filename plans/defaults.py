@@ -21,6 +21,8 @@ _ANY_YEAR = 2000
 _SEVERAL = 2  # bodies with which what is said of one is not said of all
 _HEAD = 60  # characters in which the subject of a sentence stands
 _HALF = re.compile(r"(?P<half>[^\W\d_]{3,20})-(?:,|\s(?:og|och|and)\s)")
+_NAMED = re.compile(r"[A-ZÆØÅÄÖ][^\W\d_]+\s$")
+_GENERAL = 7  # letters of a word such as "råd", which says nothing of which one
 _LED = 20  # letters by which the beginning of a sentence is found
 _GENITIVE = re.compile(r"s\b")
 _DEFINITE = re.compile(r"(?:et|en|ene)$")
@@ -166,8 +168,12 @@ def _written(sentence: str, clock: Clock) -> str:
 
 def _body(text: str) -> str:
     """The body that an exception is about, as its name begins: "ungeråd" of ", Ungerådets møder dog"."""
-    match = lexicon(ALL_LANGUAGES).finder("body").search(_GENITIVE.sub("", text))
-    return _DEFINITE.sub("", match[0].casefold()) if match else ""
+    text = _GENITIVE.sub("", text)
+    match = lexicon(ALL_LANGUAGES).finder("body").search(text)
+    if match is None:
+        return ""
+    named = _NAMED.search(text[: match.start()]) if len(match[0]) <= _GENERAL else None
+    return _DEFINITE.sub("", f"{named[0] if named else ''}{match[0]}".casefold())
 
 
 def _clock(minutes: int) -> str:

@@ -41,7 +41,8 @@ class Unit(StrEnum):
 class Notation:
     """One way to write a date. A `weak` one counts only in company (`2.` in "2.-4. maj").
 
-    A `chat` one counts from today and is read only where somebody speaks now.
+    A `chat` one counts from today and is read only where somebody speaks now. What `follows` must stand
+    behind the example, and is no part of it.
     """
 
     example: str
@@ -49,6 +50,7 @@ class Notation:
     pattern: str
     weak: bool = False
     chat: bool = False
+    follows: str = ""
 
 
 # `%(role)s` stands for the words of a role.
@@ -82,7 +84,12 @@ PARTS = {
     "open": r"(?P<open>x{1,4}|\?{1,3}|_{2,4})\.?",
 }
 ENDS_CLAUSE = r"(?=\s{0,3}(?:$|[,;)?]|\b(?:{clock})\b))"
-DAY_NAMED = r"(?:<weekday>(?:(?: [-–/&] | {to} | {and} ){weekday})?[,:]? )?(?:{the} )?"
+# "Frivillig Fredag" is the name of a day, and its Friday no part of the date behind it.
+NAMED_DAY = r"(?<!frivillig\s)(?<!black\s)"
+DAY_NAMED = (
+    rf"(?:{NAMED_DAY}<weekday>"
+    r"(?:(?: [-–/&] | {to} | {and} ){weekday})?[,:]? )?(?:{the} )?"
+)
 NO_FRACTION = r"(?!\s{fraction})"
 NO_RANGE = r"(?!\.|\s{0,3}(?:{month}|\d|[-–/]))"
 NO_DAY_NEXT = r"(?!,? (?:{the} )?\d)"
@@ -109,6 +116,8 @@ NOTATIONS = (
     Notation("2021-09-18", Unit.DAY, r"<yyyy>-<mon>-<day>"),
     Notation("2021.09.18", Unit.DAY, r"<yyyy>\.<mon>\.<day>"),
     Notation("2021/09/18", Unit.DAY, r"<yyyy>/<mon>/<day>"),
+    Notation("4.2.", Unit.DAY, DAY_NAMED + r"<day>\.\s?<mon>\.?(?=,?\s{clock}\s?\d)", follows=" kl. 10"),
+    Notation("25.2.", Unit.DAY, DAY_NAMED + r"(?=1[3-9]|[23]\d)<day>\.<mon>\.(?=\s[^\W\d])", follows=" Fest"),
     Notation("25.2", Unit.DAY, DAY_NAMED + r"<day>\.\s?<mon>\.?", weak=True),
     Notation("torsdag d. 6.", Unit.NUMBER, DAY_NAMED + r"<number><ord>?(?: {of}? <yyyy>)?", weak=True),
     Notation("den xx september", Unit.MONTH, DAY_NAMED + r"<open> <full> <year>?"),

@@ -9,6 +9,8 @@ from plans.phrases import phrases
 from plans.tenses import has_verb
 
 _ANY_YEAR = 2000
+_DATE = re.compile(r"dat(?:e|o|um)\b", re.IGNORECASE)
+_KIND = re.compile(r"[^\W\d_]\s$")  # "closing date 18 Feb" is no date of the paper
 
 
 def opens_stamped(text: str) -> bool:
@@ -18,7 +20,8 @@ def opens_stamped(text: str) -> bool:
 
 def stamped(text: str, start: int) -> bool:
     """Whether the word of a stamp stands right before this place of a text."""
-    return bool(_before().search(text[:start]))
+    found = _before().search(text[:start])
+    return found is not None and not (_DATE.match(found[0]) and _KIND.search(text[: found.start()]))
 
 
 def decided(text: str) -> bool:

@@ -47,7 +47,7 @@ def is_past(clause: str) -> bool:
     text = _MUST_HAVE.sub("skal ", text)
     if _done().search(text):
         return True
-    now, then = _present().search(text), _past().search(text, 1)
+    now, then = _present().search(text), _past().search(text, 0 if text[:1].islower() else 1)
     if then:
         return now is None or then.start() < now.start()
     return now is None and bool(_BY_FORM.search(text))

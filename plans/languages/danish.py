@@ -340,7 +340,8 @@ DANISH = Language(
         "abbreviation": "kl|d|nr|bl.a|f.eks|fx|ca|jf|pkt|stk|inkl|ekskl|evt|dvs|tlf|pr|hhv|jan|feb|febr"
         "|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec|tirs|tors|lør|søn|vedr|t.o.m|dok|sagsnr|j.nr|skt|mht"
         "|ang|resp",
-        "past": "fortalte|samlede|søgte|spurgte|solgte|kørte|spiste|lavede|hentede|trak|nåede|endte|foregik"
+        "past": "*trådte|afgik|afløste|afgav|overtog|opstod|overrakte"
+        "|fortalte|samlede|søgte|spurgte|solgte|kørte|spiste|lavede|hentede|trak|nåede|endte|foregik"
         "|blev|var|havde|holdt|mødtes|deltog|besluttede|drøftede|behandlede|godkendte|vedtog|fik"
         "|kom|gik|sendte|sagde|gav|tog|stod|lå|begyndte|startede|fandt|fandt sted|skete|aftalte|modtog"
         "|udkom|bad|skrev|talte|viste|skulle have|fyldte|valgte|nedsatte|indsendte|afviste|sluttede"

@@ -291,7 +291,7 @@ SWEDISH = Language(
         "|hela året|året runt|under perioden|under månaderna",
         "abbreviation": "kl|d|nr|bl.a|t.ex|ca|jfr|p|inkl|ev|dvs|tel|per|jan|feb|mar|apr|jun|jul|aug|sep"
         "|sept|okt|nov|dec|ang|t.o.m|fr.o.m|m.m|dnr|s.k",
-        "past": "lades|lade|byggdes|målades|berättade|sålde"
+        "past": "trycktes|köptes|byttes|*trädde|lades|lade|byggdes|målades|berättade|sålde"
         "|drog|lockade|samlade|kostade|var|hade|blev|hölls|möttes|träffades|beslutade|beslöt"
         "|deltog|fick|kom|antog|höll|ägde rum"
         "|gick|sände|skickade|sade|sa|gav|tog|stod|låg|började|startade|skrev|visade|skulle ha|fyllde"
