@@ -19,6 +19,7 @@ from plans.moving import only_considered
 from plans.naming import title_of
 from plans.own_dates import own_days, reports
 from plans.phrases import phrases
+from plans.pieces import has_bullet
 from plans.sentences import Sentence, sentences
 from plans.sheet import Passage, Setting
 from plans.told_sentences import Around, drafts, excepts
@@ -56,7 +57,8 @@ def prose(rows: tuple[Row, ...], setting: Setting) -> Iterator[Passage]:
         stated = _stated_in(sentence.text) or stated
         known = about[1] if about[0] == sentence.paragraph else _subject(sentence, before) or theme
         inside = _with_year(sentence.text, context)
-        found = tuple(drafts(sentence, Around(after, rows, context, inside, paper, known)))
+        judged = replace(paper, report=paper.report and not (at in accepted and has_bullet(rows[at].text)))
+        found = tuple(drafts(sentence, Around(after, rows, context, inside, judged, known)))
         if found and _kept().search(sentence.text) and told.issuperset(_days(found)):
             continue
         told |= _days(found)

@@ -91,12 +91,12 @@ Sommerturen til Aarhus udskydes til lørdag den 26. august. Alle ordinære møde
 
 def test_a_decision_that_names_things_settles_moves_and_calls_off() -> None:
     entries = read_document(extract(DECIDED.encode(), Limits()), name="referat").entries
-    told = {each.printed.when.edtf: each.printed.status.value for each in entries}
+    told = {each.printed.when.edtf: (each.printed.title, each.printed.status.value) for each in entries}
     assert told == {
-        "2028-01-25T15:30": "planned",
-        "2028-03-07T15:30": "planned",
-        "2028-05-09T15:30": "planned",
-        "2028-04-27": "planned",
-        "2028-11-14T13:00": "cancelled",
-        "2028-08-26": "planned",
+        "2028-01-25T15:30": ("Møde", "planned"),
+        "2028-03-07T15:30": ("Møde", "planned"),
+        "2028-05-09T15:30": ("Møde", "planned"),
+        "2028-04-27": ("Temadag om hjælpemidler", "planned"),
+        "2028-11-14T13:00": ("Fællesmøde med Ældrerådet", "cancelled"),
+        "2028-08-26": ("Sommertur til Aarhus", "planned"),
     }
