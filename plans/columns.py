@@ -17,6 +17,14 @@ _FEWEST = 2  # cells of a heading
 _LONGEST = 40  # characters of one
 _MEETING = re.compile(r"(?:møde|møte|möte|meeting)(?=[\s,:]|$)(?!\s(?:i|med|of|with)\s)", re.IGNORECASE)
 
+_KINDS = re.compile(
+    r"(?:\w{0,12}møder|\w{0,12}møter|\w{0,12}möten|meetings|opgaver|oppgaver|uppgifter|tasks|frister|deadlines"
+    r"|arrangement(?:er)?|evenemang|events|aktiviteter|activities|begivenheder|høring(?:er|ssvar)|hearings"
+    r"|kurser|kampagner|andet|øvrig|annet|övrigt|other)(?!\w)",
+    re.IGNORECASE,
+)
+"""Headings that are each of another kind of contents."""
+
 
 class Role(StrEnum):
     """What the heading of a column says: the roles of its words in `plans.languages`."""
@@ -58,7 +66,13 @@ def _beside(row: Row) -> tuple[str, ...]:
     told = all(cell and len(cell) <= _LONGEST and not any(map(str.isdigit, cell)) for cell in others)
     if len(others) < _FEWEST or named is None or named.role is not Role.CONTENT or not told:
         return ()
-    return () if any(_column(cell.strip(" :.")) for cell in others) else row.cells
+    kinds = [bool(_KINDS.match(cell)) for cell in others]
+    several = sum(kinds) >= _FEWEST
+    else_named = (
+        _column(cell.strip(" :.")) and not (several and kind)
+        for cell, kind in zip(others, kinds, strict=True)
+    )
+    return () if any(else_named) else row.cells
 
 
 def _contents(row: Row, heads: tuple[str, ...]) -> tuple[str, ...]:
